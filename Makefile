@@ -1,0 +1,40 @@
+# make serve: environment, check, build, serve.  make test: all tests.  Python 3.11 or later and make are enough.
+PYTHON ?= python3
+BIN := .venv/bin
+LOCKED := --disable-pip-version-check --quiet
+
+.PHONY: serve site check test lock clean
+
+serve: $(BIN)/.site
+	$(BIN)/regesta serve
+
+site: $(BIN)/.site
+	$(BIN)/regesta build
+
+check: $(BIN)/.site
+	$(BIN)/regesta check
+
+test: $(BIN)/.test
+	$(BIN)/pytest
+
+$(BIN)/.site: requirements.lock pyproject.toml
+	test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install $(LOCKED) -r requirements.lock
+	$(BIN)/python -m pip install $(LOCKED) --no-deps --no-build-isolation --editable .
+	touch $@
+
+$(BIN)/.test: $(BIN)/.site requirements-test.lock
+	$(BIN)/python -m pip install $(LOCKED) -r requirements-test.lock
+	touch $@
+
+# After a change of dependencies in pyproject.toml: resolve anew and write both lock files.
+lock:
+	rm -rf .lock && $(PYTHON) -m venv .lock
+	.lock/bin/python -m pip install $(LOCKED) .
+	.lock/bin/python -m pip freeze --exclude regesta > requirements.lock
+	.lock/bin/python -m pip install $(LOCKED) '.[test]'
+	.lock/bin/python -m pip freeze --exclude regesta > requirements-test.lock
+	rm -rf .lock build scripts/regesta.egg-info
+
+clean:
+	rm -rf .venv output .regesta

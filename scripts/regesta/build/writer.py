@@ -1,0 +1,88 @@
+"""Writes the files of the site: only what differs, each at once, nothing outside the output folder."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+MANIFEST = "checksums.txt"
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What a build did to the output folder: paths relative to it."""
+
+    written: tuple[str, ...]
+    removed: tuple[str, ...]
+    unchanged: int
+
+
+def write(output: Path, files: Iterable[tuple[str, bytes]]) -> Report:
+    """Write each (path, content) under `output` where it differs, and remove what an earlier build wrote and this does not.
+
+    What an earlier build wrote is known from the checksums that it published; nothing else in the folder is touched.
+    Raises ValueError for a path that leaves the folder, also through a link.
+    """
+    earlier = manifest(output)
+    written: list[str] = []
+    current: set[str] = set()
+    made: set[Path] = set()
+    for path, content in files:
+        current.add(path)
+        target = _inside(output, path)
+        if target.parent not in made:
+            _make_folder(output, target.parent)
+            made.add(target.parent)
+        if _differs(target, content):
+            _replace(target, content)
+            written.append(path)
+    removed = tuple(sorted(path for path in earlier - current if _remove(output, path)))
+    return Report(tuple(written), removed, len(current) - len(written))
+
+
+def manifest(output: Path) -> set[str]:
+    """Return the paths that the last build wrote into `output`."""
+    file = output / MANIFEST
+    if not file.is_file():
+        return set()
+    return {line.split("  ", 1)[1] for line in file.read_text("utf-8").splitlines() if "  " in line} | {MANIFEST}
+
+
+def _inside(output: Path, path: str) -> Path:
+    parts = Path(path).parts
+    if not parts or Path(path).is_absolute() or ".." in parts:
+        raise ValueError(f"{path!r} leaves the output folder")
+    return output.joinpath(*parts)
+
+
+def _make_folder(output: Path, folder: Path) -> None:
+    folder.mkdir(parents=True, exist_ok=True)
+    if not folder.resolve().is_relative_to(output.resolve()):
+        raise ValueError(f"{folder} leads out of the output folder through a link")
+
+
+def _differs(target: Path, content: bytes) -> bool:
+    try:
+        return target.is_symlink() or target.stat().st_size != len(content) or target.read_bytes() != content
+    except FileNotFoundError:
+        return True
+
+
+def _replace(target: Path, content: bytes) -> None:
+    beside = target.with_name(f".{target.name}.{os.getpid()}")
+    beside.write_bytes(content)
+    beside.replace(target)
+
+
+def _remove(output: Path, path: str) -> bool:
+    target = _inside(output, path)
+    if not target.is_file() or not target.parent.resolve().is_relative_to(output.resolve()):
+        return False
+    target.unlink()
+    folder = target.parent
+    while folder != output and not any(folder.iterdir()):
+        folder.rmdir()
+        folder = folder.parent
+    return True

@@ -1,0 +1,51 @@
+"""Every date parses, and says how it is known."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from .. import dates
+from ..model import Corpus
+from ..problems import Problem
+from .where import authority, line
+
+
+def rules(corpus: Corpus, root: Path) -> Iterator[Problem]:
+    yield from of_documents(corpus, root)
+    yield from of_records(corpus, root)
+
+
+def of_documents(corpus: Corpus, root: Path) -> Iterator[Problem]:
+    for document in [*corpus.documents.values(), *corpus.drafts.values()]:
+        for key in ("date", "published", "covers", "accessioned"):
+            yield from _parses(getattr(document, key), root, document.path, key)
+        for index, revision in enumerate(document.revisions):
+            yield from _parses(revision.on, root, document.path, "revisions", index, "on")
+        if document.date and not document.date_basis:
+            yield Problem(document.path, line(root, document.path, "date"), "no-date-basis",
+                          f"nothing says how {document.date!r} is known",
+                          'add date_basis: "stated: ..." or "inferred: ..."')
+
+
+def of_records(corpus: Corpus, root: Path) -> Iterator[Problem]:
+    path = authority("events")
+    for event in corpus.events.values():
+        yield from _parses(event.date, root, path, event.id, "date")
+    path = authority("actors")
+    for actor in corpus.actors.values():
+        for index, office in enumerate(actor.offices):
+            yield from _parses(office.span, root, path, actor.id, "offices", index, "span")
+    for stub in corpus.stubs.values():
+        yield from _parses(stub.date, root, authority("stubs"), stub.id, "date")
+    for capture in corpus.captures.values():
+        yield from _parses(capture.captured, root, str(Path(capture.path).with_suffix(".yaml")), "captured")
+
+
+def _parses(edtf: str, root: Path, path: str, *keys: str | int) -> Iterator[Problem]:
+    if not edtf:
+        return
+    try:
+        dates.parse(edtf)
+    except dates.BadDate as error:
+        yield Problem(path, line(root, path, *keys), "bad-date", f"{keys[-1]}: {error}", error.hint)

@@ -1,0 +1,71 @@
+"""Whatever was published still resolves: every address, every passage, every alias."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from ..model import Corpus
+from ..problems import Problem
+
+
+def rules(corpus: Corpus, root: Path) -> Iterator[Problem]:
+    del root
+    addresses = current_addresses(corpus)
+    gone = {e.url for e in corpus.ledger if e.what in ("alias", "withdrawn")}
+    yield from pages(corpus, addresses, gone)
+    yield from passages(corpus, gone)
+    yield from aliases(corpus, addresses, gone)
+
+
+def current_addresses(corpus: Corpus) -> frozenset[str]:
+    """Return the address of every record that the site has a page for."""
+    return frozenset(
+        [
+            *(f"/d/{id}/" for id in corpus.documents),
+            *(f"/d/{id}/" for id in corpus.stubs),
+            *(f"/a/{id}/" for id in corpus.actors),
+            *(f"/t/{id}/" for id in corpus.topics),
+            *(f"/e/{id}/" for id in corpus.events),
+            *(f"/s/{id}/" for id in corpus.series),
+            *(f"/p/{id}/" for id in corpus.places),
+            *(f"/acts/{id}/" for id in corpus.acts),
+            *(f"/c/{id}/" for id in corpus.captures),
+        ]
+    )
+
+
+def pages(corpus: Corpus, addresses: frozenset[str], gone: set[str]) -> Iterator[Problem]:
+    for entry in corpus.ledger:
+        if entry.what == "page" and entry.url not in addresses and entry.url not in gone:
+            yield Problem(_file(entry.url, corpus), 0, "permalink-lost",
+                          f"{entry.url} was published in version {entry.version} and leads nowhere now",
+                          "bring the record back, or declare it under renamed: or withdrawn: in content/changes.yaml")
+
+
+def passages(corpus: Corpus, gone: set[str]) -> Iterator[Problem]:
+    for entry in corpus.ledger:
+        if entry.what != "passage" or entry.url in gone:
+            continue
+        document = corpus.documents.get(entry.url.split("/")[2])
+        if document and not document.passage(entry.passage):
+            yield Problem(document.path, 0, "passage-lost",
+                          f"passage {entry.passage} was published in version {entry.version} and is gone",
+                          "passages are never removed or renumbered: bring its id back, with a note on what happened")
+
+
+def aliases(corpus: Corpus, addresses: frozenset[str], gone: set[str]) -> Iterator[Problem]:
+    for entry in corpus.ledger:
+        if entry.what == "alias" and entry.to not in addresses and entry.to not in gone:
+            yield Problem(_file(entry.url, corpus), 0, "permalink-lost",
+                          f"{entry.url} is said to have moved to {entry.to}, which leads nowhere",
+                          "correct `to` in content/changes.yaml, or bring the record back")
+        if entry.what in ("alias", "withdrawn") and entry.url in addresses:
+            yield Problem(_file(entry.url, corpus), 0, "duplicate-id",
+                          f"{entry.url} is said to be gone, and a record stands there again",
+                          "an address is never given to something else: choose another id")
+
+
+def _file(url: str, corpus: Corpus) -> str:
+    del corpus
+    return "content/changes.yaml" if not url.startswith("/d/") else f"content/documents/{url.split('/')[2]}.md"

@@ -1,0 +1,165 @@
+"""Every id resolves; a name that does not gets a "did you mean"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+
+from ..model import Corpus, Document
+from ..problems import Problem
+from .where import authority, did_you_mean, line
+
+
+def rules(corpus: Corpus, root: Path) -> Iterator[Problem]:
+    for document in [*corpus.documents.values(), *corpus.drafts.values()]:
+        yield from of_document(document, corpus, root)
+        yield from passages(document, root)
+    yield from of_events(corpus, root)
+    yield from of_actors(corpus, root)
+    yield from of_places(corpus, root)
+    yield from of_topics(corpus, root)
+    yield from of_series(corpus, root)
+
+
+def of_document(document: Document, corpus: Corpus, root: Path) -> Iterator[Problem]:
+    path = document.path
+    for index, actor in enumerate(document.actors):
+        yield from _known(actor.id, corpus.actors, "actor", root, path, "actors", index)
+    for role, ids in document.roles.items():
+        for index, id in enumerate(ids):
+            yield from _known(id, corpus.actors, "actor", root, path, role, index)
+    for passage, speakers in document.voices.items():
+        for index, id in enumerate(speakers):
+            yield from _known(id, corpus.actors, "actor", root, path, "voices", passage, index)
+    for index, id in enumerate(document.places):
+        yield from _known(id, corpus.places, "place", root, path, "places", index)
+    if document.place:
+        yield from _known(document.place, corpus.places, "place", root, path, "place")
+    for id in document.topics:
+        yield from _known(id, corpus.topics, "topic", root, path, "topics", id)
+        if id in corpus.topics and corpus.topics[id].container:
+            yield Problem(path, line(root, path, "topics", id), "container-topic", f"{id!r} takes no documents itself",
+                          f"use one of its narrower topics: {', '.join(corpus.narrower.get(id, ()))}")
+    for act in document.acts:
+        yield from _known(act.act, corpus.acts, "act", root, path, "acts", act.act)
+        if act.of:
+            yield from _known(act.of, corpus.actors, "actor", root, path, "acts", act.act)
+    yield from _known(document.series, corpus.series, "series", root, path, "series")
+    yield from _known(document.capture, corpus.captures, "capture", root, path, "source", "capture")
+    for key in ("duplicate_of", "variant_of", "translation_of"):
+        if id := getattr(document, key):
+            yield from _known(id, corpus.documents, "document", root, path, key)
+
+
+def passages(document: Document, root: Path) -> Iterator[Problem]:
+    """Evidence points to passages that exist."""
+    ids = {p.id for p in document.passages}
+    pointed: list[tuple[str, tuple[str | int, ...]]] = [
+        *((at, ("topics", topic)) for topic, where in document.topics.items() for at in where),
+        *((at, ("voices", at)) for at in document.voices),
+        *((act.at, ("acts", act.act)) for act in document.acts if act.at != "all"),
+        *((note.at, ("notes", n, "at")) for n, note in enumerate(document.notes)),
+        *((c.at, ("corrections", n, "at")) for n, c in enumerate(document.corrections)),
+    ]
+    for at, keys in pointed:
+        if at not in ids:
+            yield Problem(document.path, line(root, document.path, *keys), "unknown-passage",
+                          f"{keys[0]}: {document.id} has no passage {at!r}",
+                          did_you_mean(at, ids, f"it has {', '.join(sorted(ids))}"))
+    for topic, where in document.topics.items():
+        if not where:
+            yield Problem(document.path, line(root, document.path, "topics", topic), "no-evidence",
+                          f"topic {topic!r} names no passage", "list the passages that carry it, or write all")
+
+
+def of_events(corpus: Corpus, root: Path) -> Iterator[Problem]:
+    path = authority("events")
+    for event in corpus.events.values():
+        for index, id in enumerate(event.actors):
+            yield from _known(id, corpus.actors, "actor", root, path, event.id, "actors", index)
+        for index, id in enumerate(event.places):
+            yield from _known(id, corpus.places, "place", root, path, event.id, "places", index)
+        for index, id in enumerate(event.topics):
+            yield from _known(id, corpus.topics, "topic", root, path, event.id, "topics", index)
+        for index, attested in enumerate(event.attested):
+            keys = (event.id, "attested", index)
+            held = {**corpus.drafts, **corpus.documents}
+            yield from _known(attested.document, held, "document", root, path, *keys, "document")
+            document = held.get(attested.document)
+            if document and not document.passage(attested.passage):
+                ids = [p.id for p in document.passages]
+                yield Problem(path, line(root, path, *keys, "passage"), "unknown-passage",
+                              f"{document.id} has no passage {attested.passage!r}",
+                              did_you_mean(attested.passage, ids, f"it has {', '.join(ids)}"))
+
+
+def of_actors(corpus: Corpus, root: Path) -> Iterator[Problem]:
+    path = authority("actors")
+    for actor in corpus.actors.values():
+        if actor.part_of:
+            yield from _known(actor.part_of, corpus.actors, "actor", root, path, actor.id, "part_of")
+        for index, office in enumerate(actor.offices):
+            if office.of:
+                yield from _known(office.of, corpus.actors, "actor", root, path, actor.id, "offices", index, "of")
+
+
+def of_places(corpus: Corpus, root: Path) -> Iterator[Problem]:
+    path = authority("places")
+    for place in corpus.places.values():
+        if place.within:
+            yield from _known(place.within, corpus.places, "place", root, path, place.id, "within")
+
+
+def of_topics(corpus: Corpus, root: Path) -> Iterator[Problem]:
+    """The scheme is a hierarchy: no topic is above itself, and `related` is disjoint with it (SKOS S27)."""
+    path = authority("topics")
+    for topic in corpus.topics.values():
+        if topic.broader:
+            yield from _known(topic.broader, corpus.topics, "topic", root, path, topic.id, "broader")
+        for index, id in enumerate(topic.related):
+            yield from _known(id, corpus.topics, "topic", root, path, topic.id, "related", index)
+            if id in _above(topic.id, corpus) or topic.id in _above(id, corpus) or id == topic.id:
+                yield Problem(path, line(root, path, topic.id, "related", index), "topic-cycle",
+                              f"{topic.id!r} and {id!r} are broader and narrower, not related", "remove it here")
+        if topic.id in _above(topic.id, corpus):
+            yield Problem(path, line(root, path, topic.id, "broader"), "topic-cycle",
+                          f"{topic.id!r} is broader than itself", "follow `broader` upwards and cut the circle")
+
+
+def _above(id: str, corpus: Corpus) -> tuple[str, ...]:
+    found: list[str] = []
+    topic = corpus.topics.get(id)
+    while topic and topic.broader and topic.broader not in found:
+        found.append(topic.broader)
+        topic = corpus.topics.get(topic.broader)
+    return tuple(found)
+
+
+def of_series(corpus: Corpus, root: Path) -> Iterator[Problem]:
+    path = authority("series")
+    for series in corpus.series.values():
+        yield from _known(series.publisher, corpus.actors, "actor", root, path, series.id, "publisher")
+    for capture in corpus.captures.values():
+        sidecar = str(Path(capture.path).with_suffix(".yaml"))
+        yield from _known(capture.series, corpus.series, "series", root, sidecar, "series")
+
+
+HOMES: Mapping[str, str] = {
+    "actor": "content/authority/actors.yaml",
+    "place": "content/authority/places.yaml",
+    "topic": "content/authority/topics.yaml",
+    "act": "content/authority/acts.yaml",
+    "series": "content/authority/series.yaml",
+    "capture": "sources/",
+    "document": "content/documents/",
+}
+
+
+def _known(
+    id: str, known: Mapping[str, object] | Iterable[str], what: str, root: Path, path: str, *keys: str | int
+) -> Iterator[Problem]:
+    home = HOMES[what]
+    if id in known or (what == "document" and (root / home / f"{id}.md").is_file()):
+        return  # a document that is there and could not be read is reported already
+    yield Problem(path, line(root, path, *keys), f"unknown-{what}", f"{what} {id!r} is not in {home}",
+                  did_you_mean(id, known, f"add it to {home}"))

@@ -1,0 +1,50 @@
+"""The command line: parses, calls one command, gives its exit status."""
+
+from __future__ import annotations
+
+import argparse
+import importlib
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from . import __version__
+
+COMMANDS = {
+    "convert": "captures to documents",
+    "check": "tell everything that is wrong with the corpus; writes nothing",
+    "build": "check the corpus and build the site",
+    "serve": "build the site and serve it on this machine",
+    "publish": "fix the addresses and wordings of this edition in the ledger",
+    "rename": "give a record another id, keeping its old address",
+    "withdraw": "take a document or record away, leaving a tombstone",
+    "redact": "take words out everywhere, for good",
+}
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command that `arguments` name and return its exit status: 0, or 1 when something is wrong."""
+    arguments = list(sys.argv[1:] if arguments is None else arguments)
+    parser = argparse.ArgumentParser(prog="regesta", description="A static research website from an annotated corpus.")
+    parser.add_argument("--version", action="version", version=f"regesta {__version__}")
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
+    wanted = next((a for a in arguments if a in COMMANDS), None)
+    for name, summary in COMMANDS.items():
+        command = commands.add_parser(name, help=summary, description=summary[0].upper() + summary[1:] + ".")
+        if name == wanted:
+            importlib.import_module(f"regesta.commands.{name}").add_arguments(command)
+    options = parser.parse_args(arguments)
+    root = find_root(Path.cwd())
+    if root is None:
+        sys.stderr.write(
+            f"{Path.cwd()} is not in a corpus: neither it nor a folder above it holds pelicanconf.py.\n"
+            "Hint: go to the folder of your corpus, or make one as README.md describes.\n"
+        )
+        return 1
+    status: int = importlib.import_module(f"regesta.commands.{options.command}").run(options, root)
+    return status
+
+
+def find_root(folder: Path) -> Path | None:
+    """Return the root of the corpus: the nearest of `folder` and the folders above it that holds pelicanconf.py."""
+    return next((f for f in (folder, *folder.parents) if (f / "pelicanconf.py").is_file()), None)

@@ -1,0 +1,31 @@
+"""`regesta build`: checks first; a corpus with problems leaves the last site as it is."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from ..check import check
+from ..load import load
+from ..plugin import run as run_pelican
+from . import report
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("-o", "--output", type=Path, help="folder to write the site to (default: output)")
+
+
+def run(options: argparse.Namespace, root: Path) -> int:
+    corpus, problems = load(root)
+    problems += check(corpus, root)
+    if problems:
+        report.problems(sorted(set(problems)))
+        return 1
+    done = run_pelican(root, corpus, options.output.resolve() if options.output else None)
+    print(f"{report.extent(corpus)}.")
+    print(
+        f"{report.count(len(done.written), 'file')} written, {done.unchanged:,} unchanged"
+        + (f", {len(done.removed):,} removed" if done.removed else "")
+        + "."
+    )
+    return 0

@@ -1,0 +1,25 @@
+"""`regesta check`: everything that is wrong with the corpus, all at once."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from ..check import check
+from ..load import load
+from . import report
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    del parser
+
+
+def run(options: argparse.Namespace, root: Path) -> int:
+    del options
+    corpus, problems = load(root)
+    problems += check(corpus, root)
+    if problems:
+        report.problems(sorted(set(problems)))
+        return 1
+    print(f"{report.extent(corpus)}: every word, id, date and quotation in order.")
+    return 0

@@ -1,0 +1,79 @@
+"""`regesta publish`: writes every address and wording of this edition into the ledger. It only ever appends."""
+
+from __future__ import annotations
+
+import argparse
+import datetime
+from collections.abc import Iterator
+from pathlib import Path
+
+from .. import ledger
+from ..check import check
+from ..load import load
+from ..model import Corpus, Entry
+from . import report
+
+CHANGES = "content/changes.yaml"
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("version", help="the version of the edition, as in 1.0")
+    parser.add_argument("--on", default="", help="the day of publication, YYYY-MM-DD (default: today)")
+
+
+def run(options: argparse.Namespace, root: Path) -> int:
+    corpus, problems = load(root)
+    problems += check(corpus, root)
+    if problems:
+        report.problems(sorted(set(problems)))
+        return 1
+    on = options.on or datetime.date.today().isoformat()
+    added = 0
+    for file, entries in entries_by_file(corpus, options.version, on).items():
+        ledger.append(root, file, entries)
+        added += len(entries)
+    (root / CHANGES).unlink(missing_ok=True)
+    print(f"Version {options.version}: {report.count(added, 'entry').replace('entrys', 'entries')} added to the ledger.")
+    if added:
+        print("Commit content/permalinks/ now: these addresses are permanent.")
+    return 0
+
+
+def entries_by_file(corpus: Corpus, version: str, on: str) -> dict[str, tuple[Entry, ...]]:
+    """Return what the ledger does not hold yet, by the name of its file: documents by series, the rest together."""
+    known = {(e.what, e.url, e.passage, e.fingerprint) for e in corpus.ledger if e.version}
+    found: dict[str, list[Entry]] = {}
+    for file, entry in [*_records(corpus, version, on), *_changes(corpus, version, on)]:
+        if (entry.what, entry.url, entry.passage, entry.fingerprint) not in known:
+            found.setdefault(file, []).append(entry)
+    return {file: tuple(entries) for file, entries in found.items()}
+
+
+def _records(corpus: Corpus, version: str, on: str) -> Iterator[tuple[str, Entry]]:
+    for document in corpus.documents.values():
+        url = f"/d/{document.id}/"
+        yield document.series, Entry("page", url, version, on, title=document.title)
+        for p in document.passages:
+            yield document.series, Entry("passage", url, version, on, p.id, p.fingerprint, wording=p.text)
+    for stub in corpus.stubs.values():
+        yield "authority", Entry("page", f"/d/{stub.id}/", version, on, title=stub.title)
+    for actor in corpus.actors.values():
+        yield "authority", Entry("page", f"/a/{actor.id}/", version, on, title="" if actor.private else actor.name)
+    for prefix, titles in {
+        "t": {t.id: t.label for t in corpus.topics.values()},
+        "e": {e.id: e.title for e in corpus.events.values()},
+        "p": {p.id: p.name for p in corpus.places.values()},
+        "s": {s.id: s.title for s in corpus.series.values()},
+        "acts": {a.id: a.label for a in corpus.acts.values()},
+        "c": dict.fromkeys(corpus.captures, ""),
+    }.items():
+        for id, title in titles.items():
+            yield "authority", Entry("page", f"/{prefix}/{id}/", version, on, title=title)
+
+
+def _changes(corpus: Corpus, version: str, on: str) -> Iterator[tuple[str, Entry]]:
+    """What was renamed or withdrawn since the last publication stands in content/changes.yaml until now."""
+    for entry in corpus.ledger:
+        if not entry.version:
+            yield "authority", Entry(entry.what, entry.url, version, entry.on or on, title=entry.title, to=entry.to,
+                                     why=entry.why)

@@ -1,0 +1,104 @@
+"""`regesta rename`: gives a record of the authority files another id, in every file that names it."""
+
+from __future__ import annotations
+
+import argparse
+import datetime
+from pathlib import Path
+
+from .. import edit
+from ..edit import ANY, KEY
+from ..load import load
+from ..load.authority import ID
+from . import report
+from .publish import CHANGES
+
+AUTHORITY = "content/authority"
+
+# For each kind of record: the prefix of its address, and where its ids stand in which files.
+DOCUMENT_PATHS: dict[str, tuple[edit.Path, ...]] = {
+    "actor": (
+        ("actors", ANY),
+        ("actors", ANY, "id"),
+        *((role, ANY) for role in ("creators", "recipients", "informed", "signatories", "interlocutors")),
+        ("voices", ANY, ANY),
+        ("acts", ANY, ANY, "of"),
+    ),
+    "place": (("place",), ("places", ANY)),
+    "topic": (("topics", KEY),),
+    "act": (("acts", KEY),),
+    "event": (),
+    "series": (("series",),),
+}
+AUTHORITY_PATHS: dict[str, dict[str, tuple[edit.Path, ...]]] = {
+    "actor": {
+        "actors": ((KEY,), (ANY, "part_of"), (ANY, "offices", ANY, "of")),
+        "events": ((ANY, "actors", ANY),),
+        "series": ((ANY, "publisher"),),
+        "stubs": ((ANY, "creators", ANY),),
+    },
+    "place": {"places": ((KEY,), (ANY, "within")), "events": ((ANY, "places", ANY),)},
+    "topic": {"topics": ((KEY,), (ANY, "broader"), (ANY, "related", ANY)), "events": ((ANY, "topics", ANY),)},
+    "act": {"acts": ((KEY,),)},
+    "event": {"events": ((KEY,),)},
+}
+PREFIXES = {"actor": "a", "place": "p", "topic": "t", "act": "acts", "event": "e"}
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("kind", choices=list(PREFIXES), help="what kind of record")
+    parser.add_argument("old", help="its id now")
+    parser.add_argument("new", help="its id from now on")
+    parser.add_argument("--why", default="renamed", help="the reason, for the ledger")
+    parser.add_argument("--on", default="", help="the day, YYYY-MM-DD (default: today)")
+
+
+def run(options: argparse.Namespace, root: Path) -> int:
+    corpus, problems = load(root)
+    if problems:
+        report.problems(problems)
+        return 1
+    records = {"actor": corpus.actors, "place": corpus.places, "topic": corpus.topics, "act": corpus.acts,
+               "event": corpus.events}[options.kind]
+    refusal = (
+        f"there is no {options.kind} {options.old!r}" if options.old not in records
+        else f"{options.new!r} is taken" if options.new in records
+        else f"{options.new!r} cannot be an id: lower-case ASCII letters, digits and single hyphens"
+        if not ID.fullmatch(options.new)
+        else ""
+    )
+    if refusal:
+        print(f"{refusal}; nothing was changed.")
+        return 1
+    edited = edits(root, options.kind, options.old, options.new)
+    prefix = PREFIXES[options.kind]
+    url = f"/{prefix}/{options.old}/"
+    if any(e.what == "page" and e.url == url for e in corpus.ledger):
+        changes = root / CHANGES
+        text = changes.read_text("utf-8") if changes.is_file() else ""
+        on = options.on or datetime.date.today().isoformat()
+        entry = {"url": url, "to": f"/{prefix}/{options.new}/", "on": on, "why": options.why}
+        edited[changes] = edit.append(text, "renamed", entry)
+    for path, text in edited.items():
+        path.write_text(text, "utf-8")
+        print(f"changed {path.relative_to(root)}")
+    return 0
+
+
+def edits(root: Path, kind: str, old: str, new: str) -> dict[Path, str]:
+    """Return the new text of every file in which the id stands. Nothing is written."""
+    found: dict[Path, str] = {}
+    for name, paths in AUTHORITY_PATHS[kind].items():
+        file = root / AUTHORITY / f"{name}.yaml"
+        if file.is_file():
+            found[file] = edit.replace_id(file.read_text("utf-8"), paths, old, new)
+    for file in sorted((root / "content" / "documents").glob("*.md")):
+        text = file.read_text("utf-8")
+        if old not in text:
+            continue
+        _, matter, body = text.split("---\n", 2)
+        matter = edit.replace_id(matter, DOCUMENT_PATHS[kind], old, new) if DOCUMENT_PATHS[kind] else matter
+        if kind == "actor":
+            body = body.replace(f"](actor:{old})", f"](actor:{new})")
+        found[file] = f"---\n{matter}---\n{body}"
+    return {file: text for file, text in found.items() if text != file.read_text("utf-8")}

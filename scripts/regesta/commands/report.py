@@ -1,0 +1,36 @@
+"""How commands speak: problems one a line on standard error, then how many; results on standard output."""
+
+from __future__ import annotations
+
+import sys
+from collections import Counter
+from collections.abc import Sequence
+
+from ..model import Corpus
+from ..problems import Problem
+
+
+def problems(found: Sequence[Problem]) -> None:
+    """Print every problem, then a count by file, so that a long list still says where to begin."""
+    sys.stderr.write("".join(f"{p}\n" for p in found))
+    files = Counter(p.path for p in found)
+    sys.stderr.write(f"{count(len(found), 'problem')} in {count(len(files), 'file')}; nothing was written.\n")
+
+
+def count(number: int, noun: str) -> str:
+    """Return "1 document", "64 documents"."""
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
+def extent(corpus: Corpus) -> str:
+    """Return the corpus in numbers, drafts and all, so that nothing is left out in silence."""
+    parts = [
+        count(len(corpus.documents), "document"),
+        *([f"{count(len(corpus.drafts), 'draft')} kept out of the site"] if corpus.drafts else []),
+        count(len(corpus.captures), "capture"),
+        count(len(corpus.actors), "actor"),
+        count(len(corpus.topics), "topic"),
+        count(len(corpus.events), "event"),
+        count(len(corpus.places), "place"),
+    ]
+    return ", ".join(parts)

@@ -1,0 +1,68 @@
+"""`regesta serve`: builds the site and serves it on this machine, as a static host would."""
+
+from __future__ import annotations
+
+import argparse
+import http.server
+from functools import partial
+from http import HTTPStatus
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from ..model import Site
+from ..plugin import siteurl
+from . import build
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    build.add_arguments(parser)
+    parser.add_argument("-p", "--port", type=int, default=8000, help="port to listen on (default: 8000; 0: any free one)")
+
+
+class Handler(http.server.SimpleHTTPRequestHandler):
+    """Serves one folder under the site's base path, with the site's own page for what is not there."""
+
+    def __init__(self, *arguments: object, base: str, folder: Path, **named: object) -> None:
+        self.base = base
+        self.folder = folder
+        super().__init__(*arguments, directory=str(folder), **named)  # type: ignore[arg-type]
+
+    def translate_path(self, path: str) -> str:
+        asked = urlsplit(path).path
+        inside = asked == self.base or asked.startswith(self.base + "/")
+        return super().translate_path(asked.removeprefix(self.base) if inside else "/404.html/nothing")
+
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+        page = self.folder / "404.html"
+        if code != HTTPStatus.NOT_FOUND or not page.is_file():
+            super().send_error(code, message, explain)
+            return
+        content = page.read_bytes()
+        self.send_response(code)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(content)))
+        self.end_headers()
+        if self.command != "HEAD":
+            self.wfile.write(content)
+
+    def log_message(self, format: str, *arguments: object) -> None:
+        """Say nothing: the terminal is for what an editor has to know."""
+
+
+def run(options: argparse.Namespace, root: Path) -> int:
+    status = build.run(options, root)
+    if status:
+        return status
+    folder = options.output.resolve() if options.output else root / "output"
+    site = Site(siteurl(root))
+    server = http.server.ThreadingHTTPServer(
+        ("127.0.0.1", options.port), partial(Handler, base=site.base, folder=folder)
+    )
+    print(f"Serving at http://127.0.0.1:{server.server_port}{site.base}/ (Ctrl+C ends it)", flush=True)
+    try:
+        server.serve_forever()
+    except KeyboardInterrupt:
+        print()
+    finally:
+        server.server_close()
+    return 0

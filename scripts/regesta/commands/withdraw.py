@@ -1,0 +1,50 @@
+"""`regesta withdraw`: takes a document or a record away; what was published there becomes a tombstone."""
+
+from __future__ import annotations
+
+import argparse
+import datetime
+from pathlib import Path
+
+from .. import edit
+from ..load import load
+from . import report
+from .publish import CHANGES
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("document", help="the id of the document")
+    parser.add_argument("--why", required=True, help="the reason, as readers will see it")
+    parser.add_argument("--to", default="", help="the address of what replaces it, as in /d/fr-mfa-25/")
+    parser.add_argument("--on", default="", help="the day, YYYY-MM-DD (default: today)")
+
+
+def run(options: argparse.Namespace, root: Path) -> int:
+    corpus, problems = load(root)
+    if problems:
+        report.problems(problems)
+        return 1
+    document = corpus.documents.get(options.document)
+    if document is None:
+        print(f"{options.document} is no published document of this corpus; nothing was changed.")
+        return 1
+    changes = root / CHANGES
+    text = changes.read_text("utf-8") if changes.is_file() else ""
+    entry = {
+        "url": f"/d/{document.id}/",
+        "title": document.title,
+        "on": options.on or datetime.date.today().isoformat(),
+        "why": options.why,
+        **({"to": options.to} if options.to else {}),
+    }
+    changes.write_text(edit.append(text, "withdrawn", entry), "utf-8")
+    file = root / document.path
+    file.write_text(_as_draft(file.read_text("utf-8")), "utf-8")
+    print(f"{document.id} is a draft now: the site no longer shows it, and /d/{document.id}/ says that it was withdrawn.")
+    print(f"Its file stays, so that its capture stays accounted for. See {CHANGES}; `regesta check` tells what cites it.")
+    return 0
+
+
+def _as_draft(text: str) -> str:
+    _, matter, body = text.split("---\n", 2)
+    return f"---\n{edit.set_value(matter, 'state', 'draft')}---\n{body}"

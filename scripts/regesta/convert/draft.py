@@ -1,0 +1,122 @@
+"""Drafts to files: blocks to Markdown, what is known to YAML in the order of docs/model.md, one fact a line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Any
+
+import yaml
+
+from ..markup import escape
+from ..model import Omission
+from .conversion import Block, Draft
+
+
+_NOTE_START = re.compile(r"\[\^(?P<mark>[^\]]+)\](?=:)")
+
+
+def markdown(blocks: Iterable[Block]) -> str:
+    """Return `blocks` as the text of a document, each followed by its id, a blank line between them."""
+    return "\n\n".join(_block(block) for block in blocks) + "\n"
+
+
+def _block(block: Block) -> str:
+    attributes = f"#{block.id}" + (f" lang={block.language}" if block.language else "")
+    if block.kind == "note":
+        text = f"[^{block.mark}]: {_marked(block)}"
+        return f"{text}\n{{: {attributes} }}" if block.language else text
+    if block.kind == "preformatted":
+        fence = "```"
+        while fence in block.text:
+            fence += "`"
+        text = f"{fence}\n{block.text}\n{fence}"
+    elif block.kind == "title":
+        text = f"# {_marked(block)}"
+    elif block.kind == "heading":
+        text = f"## {_marked(block)}"
+    else:
+        text = _marked(block)
+    return f"{text}\n{{: {attributes} }}"
+
+
+def _marked(block: Block) -> str:
+    text = escape(block.text)
+    for mark in block.marks:
+        text = text.replace(f"\\[{mark}\\]", f"[^{mark}]")
+    if block.kind != "note" and (note := _NOTE_START.match(text)):
+        return f"\\[{note['mark']}\\]{text[note.end('mark') + 1 :]}"
+    return text
+
+
+def file_text(draft: Draft) -> str:
+    """Return the file of `draft`: its front matter, then its text."""
+    return f"---\n{dump(front_matter(draft))}---\n\n{draft.body}"
+
+
+def front_matter(draft: Draft) -> dict[str, Any]:
+    """Return what is known of `draft`, in the order in which it is written; what is not known has no key."""
+    known: dict[str, Any] = {
+        "title": draft.title,
+        "kind": draft.kind,
+        "series": draft.series,
+        "date": draft.date,
+        "date_as_written": draft.date_as_written,
+        "date_basis": draft.date_basis,
+        "covers": draft.covers,
+        "place": draft.place,
+        "language": draft.language,
+        "source": {"capture": draft.capture, "lines": _range(draft.lines)},
+        "extract": draft.extract,
+        "state": "draft",
+        "references": list(draft.references),
+        "cable": dict(draft.cable),
+        "corrections": [
+            {"at": c.at, "as_captured": c.as_captured, "as_published": c.as_published, "reason": c.reason}
+            for c in draft.corrections
+        ],
+        "omissions": [omission(o) for o in draft.omissions],
+    }
+    return {key: value for key, value in known.items() if value or key == "title"}
+
+
+def omission(omission: Omission) -> dict[str, Any]:
+    """Return `omission` as it is written in YAML: one number, a range, or a list of numbers."""
+    first, last = omission.lines[0], omission.lines[-1]
+    together = omission.lines == tuple(range(first, last + 1))
+    lines = _range((first, last)) if together else list(omission.lines)
+    return {"lines": lines, "text": omission.text, "reason": omission.reason}
+
+
+class _Lines(str):
+    """A range of lines, which nothing takes for a date: the one string that begins with a digit and has no quotes."""
+
+
+def _range(lines: tuple[int, int]) -> int | _Lines:
+    first, last = lines
+    return first if first == last else _Lines(f"{first}-{last}")
+
+
+def dump(data: Any) -> str:
+    """Return `data` as YAML in block style; what another reader could take for a date or a number is quoted."""
+    return yaml.dump(data, Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=1_000_000)
+
+
+class _Dumper(yaml.SafeDumper):
+    def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:  # noqa: ARG002 (PyYAML's name)
+        super().increase_indent(flow, False)
+
+
+def _string(dumper: _Dumper, value: str) -> yaml.ScalarNode:
+    safe = yaml.dump(value, Dumper=yaml.SafeDumper, allow_unicode=True, width=1_000_000)
+    quoted = value[:1].isdigit() or safe.startswith(("'", '"'))
+    return dumper.represent_scalar(_TEXT, value, style='"' if quoted else None)
+
+
+def _lines(dumper: _Dumper, value: _Lines) -> yaml.ScalarNode:
+    return dumper.represent_scalar(_TEXT, str(value))
+
+
+_TEXT = "tag:yaml.org,2002:str"
+_Dumper.add_representer(str, _string)
+_Dumper.add_representer(_Lines, _lines)

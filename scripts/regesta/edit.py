@@ -1,0 +1,90 @@
+"""Changes to YAML that keep comments, order and quotation marks (ruamel.yaml); pure functions from text to text."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from ruamel.yaml import YAML
+from ruamel.yaml.comments import CommentedMap, CommentedSeq
+
+ANY = "*"
+"""Any key of a mapping, any item of a list."""
+
+KEY = "@key"
+"""The last step of a path: the keys of the mapping that it leads to, instead of values."""
+
+Path = tuple[str, ...]
+
+
+def _yaml() -> YAML:
+    yaml = YAML(typ="rt")
+    yaml.preserve_quotes = True
+    yaml.width = 4096
+    yaml.indent(mapping=2, sequence=4, offset=2)
+    return yaml
+
+
+def _dump(data: Any) -> str:
+    out = io.StringIO()
+    _yaml().dump(data, out)
+    return out.getvalue()
+
+
+def replace_id(text: str, paths: Iterable[Path], old: str, new: str) -> str:
+    """Return YAML `text` with the id `old` replaced by `new` wherever one of `paths` leads to it.
+
+    Text in which nothing is replaced is returned as it is, to the byte.
+    """
+    data = _yaml().load(text)
+    changed = [_replace(data, path, old, new) for path in paths]
+    return _dump(data) if any(changed) else text
+
+
+def _replace(node: Any, path: Path, old: str, new: str) -> bool:
+    step, rest = path[0], path[1:]
+    if step == KEY:
+        if not isinstance(node, CommentedMap) or old not in node:
+            return False
+        place = list(node).index(old)
+        node.insert(place, new, node.pop(old))
+        return True
+    changed = False
+    for key in _keys(node, step):
+        value = node[key]
+        if rest:
+            changed |= _replace(value, rest, old, new)
+        elif value == old:
+            node[key] = new
+            changed = True
+    return changed
+
+
+def _keys(node: Any, step: str) -> list[Any]:
+    if isinstance(node, CommentedMap):
+        return list(node) if step == ANY else [step] if step in node else []
+    if isinstance(node, CommentedSeq) and step == ANY:
+        return list(range(len(node)))
+    return []
+
+
+def append(text: str, key: str, entry: Mapping[str, Any]) -> str:
+    """Return YAML `text` with `entry` added to the list under `key`, which is made if it is not there."""
+    data = _yaml().load(text) or CommentedMap()
+    data.setdefault(key, CommentedSeq()).append(CommentedMap(entry))
+    return _dump(data)
+
+
+def set_value(text: str, key: str, value: str) -> str:
+    """Return YAML `text` with `value` under the top-level `key`."""
+    data = _yaml().load(text)
+    data[key] = value
+    return _dump(data)
+
+
+def remove(text: str, key: str) -> str:
+    """Return YAML `text` without the top-level `key`."""
+    data = _yaml().load(text)
+    data.pop(key, None)
+    return _dump(data)

@@ -1,0 +1,34 @@
+"""What the browser may do on a page of the edition, in one place: the Content-Security-Policy and its one exception.
+
+Pages carry the policy in a meta element, static hosts send it as a header (`_headers`, with `frame-ancestors`, which a
+meta element cannot set). Nothing is fetched from another host, ever; styles and scripts within a page do not run,
+except the one script below, which is named by its digest.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+
+# Sets the reader's remembered choice of light or dark before the first paint; a file would come too late.
+THEME_SCRIPT = (
+    'try{var t=localStorage.getItem("theme");if(t==="light"||t==="dark")document.documentElement.dataset.theme=t}'
+    "catch(e){}"
+)
+
+THEME_SCRIPT_DIGEST = "sha256-" + base64.b64encode(hashlib.sha256(THEME_SCRIPT.encode()).digest()).decode()
+
+POLICY = "; ".join(
+    (
+        "default-src 'none'",
+        "style-src 'self'",
+        f"script-src 'self' '{THEME_SCRIPT_DIGEST}'",
+        "img-src 'self' data:",
+        "font-src 'self'",
+        "connect-src 'self'",
+        "form-action 'self'",
+        "base-uri 'none'",
+    )
+)
+
+HEADER_POLICY = f"{POLICY}; frame-ancestors 'none'"

@@ -1,0 +1,66 @@
+"""The ledger: all that was ever published, one JSON object a line. Read here; appended to by `publish` alone."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict
+from pathlib import Path
+
+from pydantic import TypeAdapter, ValidationError
+
+from .model import Entry
+from .problems import Problem
+
+FOLDER = "content/permalinks"
+_ENTRY = TypeAdapter(Entry)
+
+
+def read(root: Path) -> tuple[tuple[Entry, ...], tuple[Problem, ...]]:
+    """Return every entry of the ledger in the order of files and lines, and the lines that cannot be read."""
+    entries: list[Entry] = []
+    problems: list[Problem] = []
+    for path in sorted((root / FOLDER).glob("*.jsonl")):
+        for number, line in enumerate(path.read_text("utf-8").splitlines(), 1):
+            try:
+                entries.append(_ENTRY.validate_json(line))
+            except ValidationError as error:
+                problems.append(
+                    Problem(path.relative_to(root).as_posix(), number, "bad-ledger",
+                            f"this line is not an entry: {error.errors()[0]['msg']}",
+                            "restore the file from version control; only `regesta publish` writes it")
+                )
+    return tuple(entries), tuple(problems)
+
+
+def line(entry: Entry) -> str:
+    """Return the line of the ledger that holds `entry`: only the fields that are set, in the model's order."""
+    return json.dumps({k: v for k, v in asdict(entry).items() if v != ""}, ensure_ascii=False) + "\n"
+
+
+def append(root: Path, file: str, entries: Sequence[Entry]) -> None:
+    """Append `entries` to `content/permalinks/<file>.jsonl`."""
+    if not entries:
+        return
+    path = root / FOLDER / f"{file}.jsonl"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.open("a", encoding="utf-8", newline="\n") as out:
+        out.writelines(line(e) for e in entries)
+
+
+def files(root: Path) -> dict[Path, tuple[Entry, ...]]:
+    """Return the entries of each file of the ledger (for a redaction, the one change it may see)."""
+    return {
+        path: tuple(_ENTRY.validate_json(text) for text in path.read_text("utf-8").splitlines())
+        for path in sorted((root / FOLDER).glob("*.jsonl"))
+    }
+
+
+def wordings(entries: Iterable[Entry]) -> dict[str, dict[str, tuple[Entry, ...]]]:
+    """Return, by document URL and passage id, the entries of every wording that was ever published, oldest first."""
+    found: dict[str, dict[str, tuple[Entry, ...]]] = {}
+    for entry in entries:
+        if entry.what in ("passage", "redacted") and entry.passage:
+            by_passage = found.setdefault(entry.url, {})
+            by_passage[entry.passage] = (*by_passage.get(entry.passage, ()), entry)
+    return found

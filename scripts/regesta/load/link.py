@@ -1,0 +1,78 @@
+"""The records that were read, linked: order of time, and for each record what refers to it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from typing import Any
+
+from .. import dates
+from ..model import Capture, Corpus, Document, Edition, Entry, Essay
+from .authority import Records
+from .documents import natural, order
+
+Ids = dict[str, tuple[str, ...]]
+
+
+def corpus(
+    edition: Edition,
+    captures: Mapping[str, Capture],
+    texts: Mapping[str, Document],
+    records: Records,
+    ledger: tuple[Entry, ...],
+    essays: Mapping[str, Essay],
+) -> Corpus:
+    """Return the Corpus of these records. Ids that resolve to nothing are kept: `check` reports them."""
+    ordered = [texts[id] for id in order(texts, records.series)]
+    documents = {d.id: d for d in ordered if d.state == "published"}
+    chronology = sorted(documents, key=lambda id: (time_key(documents[id].date), natural(id)))
+    in_time = [documents[id] for id in chronology]
+    events = records.events
+    event_chronology = sorted(events, key=lambda id: (time_key(events[id].date), id))
+    happened = [events[id] for id in event_chronology]
+    return Corpus(
+        edition=replace(edition, preview=not any(e.what == "page" for e in ledger)),
+        captures=captures,
+        documents=documents,
+        drafts={d.id: d for d in ordered if d.state == "draft"},
+        actors=records.actors,
+        places=records.places,
+        topics=records.topics,
+        acts=records.acts,
+        events=events,
+        series=records.series,
+        stubs=records.stubs,
+        essays=essays,
+        ledger=ledger,
+        chronology=tuple(chronology),
+        event_chronology=tuple(event_chronology),
+        by_actor=_inverted((d.id, d.actor_ids) for d in in_time),
+        by_place=_inverted((d.id, (*d.places, *([d.place] if d.place else []))) for d in in_time),
+        by_topic=_inverted((d.id, d.topics) for d in in_time),
+        by_act=_inverted((d.id, [a.act for a in d.acts]) for d in in_time),
+        by_series=_inverted((d.id, [d.series]) for d in in_time),
+        by_capture=_inverted((d.id, [d.capture]) for d in ordered),
+        referrers=_inverted((d.id, d.references) for d in in_time),
+        events_of_document=_inverted((e.id, [a.document for a in e.attested]) for e in happened),
+        events_of_actor=_inverted((e.id, e.actors) for e in happened),
+        events_of_topic=_inverted((e.id, e.topics) for e in happened),
+        events_of_place=_inverted((e.id, e.places) for e in happened),
+        narrower=_inverted((t.id, [t.broader] if t.broader else []) for t in records.topics.values()),
+    )
+
+
+def time_key(edtf: str) -> Any:
+    """Return the key by which a date sorts; one that cannot be read sorts with the undated (`check` reports it)."""
+    try:
+        return dates.sort_key(edtf)
+    except dates.BadDate:
+        return dates.sort_key("")
+
+
+def _inverted(pairs: Iterable[tuple[str, Iterable[str]]]) -> Ids:
+    found: dict[str, dict[str, None]] = defaultdict(dict)
+    for id, targets in pairs:
+        for target in targets:
+            found[target][id] = None
+    return {target: tuple(ids) for target, ids in found.items()}

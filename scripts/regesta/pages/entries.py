@@ -1,0 +1,248 @@
+"""The entry: the one typographic unit of every list. Date, title, regest, apparatus, siglum; open, also the passages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from markupsafe import Markup, escape
+
+from .. import dates, fields
+from ..model import Corpus, Document, Event, Passage, Site
+from . import marks, shown
+from .words import Ref, around, count, passage_refs, shortened
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A passage quoted in a list, with where it stands and who speaks in it."""
+
+    href: str
+    label: str
+    text: str
+    language: str
+    cut_before: bool = False
+    cut_after: bool = False
+    voice: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A document or an event in a list. `year` is the group it stands in, `when` its date in words."""
+
+    kind: str
+    id: str
+    href: str
+    title: str
+    year: str
+    when: str
+    datetime: str
+    when_note: str
+    mark: Markup
+    regest: str
+    apparatus: Markup
+    status: str = ""
+    quotes: tuple[Quote, ...] = ()
+    refs: tuple[Ref, ...] = ()
+
+    @property
+    def anchor(self) -> str:
+        return f"{self.kind}-{self.id}"
+
+
+@dataclass(frozen=True, slots=True)
+class Year:
+    """The entries of one year, in order of time; `anchor` is its id on the page."""
+
+    label: str
+    anchor: str
+    entries: tuple[Entry, ...]
+
+
+UNDATED = "Undated"
+
+
+def of_document(document: Document, corpus: Corpus, site: Site) -> Entry:
+    """Return the entry of a document."""
+    notes = [corpus.places[document.place].name] if document.place in corpus.places else []
+    if document.date_basis.startswith("inferred"):
+        notes.append("inferred")
+    if document.covers:
+        notes.append(f"covers {short(document.covers)}")
+    return Entry(
+        kind="document",
+        id=document.id,
+        href=site.link(f"/d/{document.id}/"),
+        title=document.title,
+        year=year_of(document.date),
+        when=short(document.date),
+        datetime=iso(document.date),
+        when_note=", ".join(notes),
+        mark=marks.mark(document.date, "document"),
+        regest=document.regest,
+        apparatus=apparatus(document, corpus, site),
+    )
+
+
+def of_event(event: Event, corpus: Corpus, site: Site) -> Entry:
+    """Return the entry of an event. An event that did not plainly occur says so before anything else."""
+    bodies = witnesses(event, corpus)
+    places = [corpus.places[p].name for p in event.places if p in corpus.places]
+    parts = ["Event", *([", ".join(places)] if places else []), f"attested by {count(bodies, 'issuing body', 'issuing bodies')}"]
+    if any(a.says for a in event.attested):
+        parts.append("sources disagree with the record" if bodies == 1 else "sources disagree")
+    return Entry(
+        kind="event",
+        id=event.id,
+        href=site.link(f"/e/{event.id}/"),
+        title=event.title,
+        year=year_of(event.date),
+        when=short(event.date),
+        datetime=iso(event.date),
+        when_note="",
+        mark=marks.mark(event.date, f"event {event.status}"),
+        regest="",
+        apparatus=Markup(" · ").join(parts),
+        status="" if event.status == "occurred" else fields.STATUS_LABELS[event.status],
+    )
+
+
+def apparatus(document: Document, corpus: Corpus, site: Site) -> Markup:
+    """Return the line under the regest: kind, from whom to whom, what state of text it is."""
+    kind = fields.KIND_LABELS[document.kind] + (" (extract)" if document.extract else "")
+    who = issued_by(document, corpus)
+    to = ", ".join(corpus.actors[a].name for a in document.recipients if a in corpus.actors)
+    parts: list[str] = [", ".join(filter(None, [kind, who])) + (f" to {to}" if to else "")]
+    if document.cable.get("classification"):
+        parts.append(str(document.cable["classification"]).capitalize())
+    for other, words in ((document.duplicate_of, "same text as"), (document.variant_of, "another state of")):
+        if other:
+            parts.append(Markup('{} <a href="{}">{}</a>').format(words, site.link(f"/d/{other}/"), other))
+    for act in dict.fromkeys(a.act for a in document.acts):
+        if act in corpus.acts:
+            parts.append(corpus.acts[act].label)
+    return Markup(" · ").join(parts)
+
+
+def issued_by(document: Document, corpus: Corpus) -> str:
+    """Return the names of who wrote or issued a document; its series' publisher where nobody is named."""
+    names = [corpus.actors[a].name for a in document.creators if a in corpus.actors]
+    return ", ".join(names) or issuing_body(document, corpus)
+
+
+def issuing_body(document: Document, corpus: Corpus) -> str:
+    """Return the name of the body that published the series of a document."""
+    series = corpus.series.get(document.series)
+    publisher = corpus.actors.get(series.publisher) if series else None
+    return publisher.name if publisher else (series.title if series else "")
+
+
+def witnesses(event: Event, corpus: Corpus) -> int:
+    """Return by how many issuing bodies an event is attested: one that repeats itself is one."""
+    held = (corpus.documents.get(a.document) for a in event.attested)
+    return len({d.series for d in held if d})
+
+
+def with_passages(
+    entry: Entry, document: Document, corpus: Corpus, ids: Iterable[str], most: int = 99
+) -> Entry:
+    """Return `entry` opened to the passages `ids`, in the order of the text; those beyond `most` are linked only."""
+    wanted = set(ids)
+    texts = [p for p in shown.passages(document, corpus) if p.id in wanted]
+    body = [p for p in texts if p.kind != "title"] or texts
+    quotes = tuple(_quote(p, document, corpus, entry.href) for p in body[:most])
+    return replace(entry, quotes=quotes, refs=passage_refs(entry.href, [p.id for p in body[most:]]))
+
+
+def with_mentions(
+    entry: Entry, document: Document, corpus: Corpus, where: Sequence[tuple[str, int]], most: int = 4
+) -> Entry:
+    """Return `entry` opened to what is said around names: `where` has (passage, character), the first of each counts."""
+    at: dict[str, int] = {}
+    for passage, start in where:
+        at.setdefault(passage, start)
+    texts = [p for p in shown.passages(document, corpus) if p.id in at]
+    body = [p for p in texts if p.kind not in ("title", "preformatted")] or texts
+    quotes = []
+    for passage in body[:most]:
+        if passage.kind == "preformatted":
+            continue
+        text, before, after = around(passage.text, at[passage.id])
+        quotes.append(replace(_quote(passage, document, corpus, entry.href), text=text, cut_before=before, cut_after=after))
+    linked = [p.id for p in body if p.id not in {p.id for p in body[:most]} or p.kind == "preformatted"]
+    return replace(entry, quotes=tuple(quotes), refs=passage_refs(entry.href, linked))
+
+
+def _quote(passage: Passage, document: Document, corpus: Corpus, url: str) -> Quote:
+    text, cut = shortened(passage.text)
+    label = passage_refs(url, [passage.id])[0].text
+    return Quote(
+        href=f"{url}#{passage.id}",
+        label=label,
+        text=text,
+        language=other_language(passage, document, corpus),
+        cut_after=cut,
+        voice=voice(document, passage.id, corpus),
+    )
+
+
+def other_language(passage: Passage, document: Document, corpus: Corpus) -> str:
+    """Return the language of a passage where it differs from that of the page, for `lang`."""
+    language = passage.language or document.language
+    return "" if language == corpus.edition.language else language
+
+
+def voice(document: Document, passage: str, corpus: Corpus) -> str:
+    """Return who speaks in a passage and through whom: "Sonia Barbry, reporting Michel Filhol"; mostly nothing."""
+    names = [corpus.actors[a].name if a in corpus.actors else a for a in document.voices.get(passage, ())]
+    return ", reporting ".join(names)
+
+
+def by_year(entries: Iterable[Entry]) -> tuple[Year, ...]:
+    """Return entries that are in order of time as years; within one the year is not repeated in every date."""
+    groups: dict[str, list[Entry]] = {}
+    for entry in entries:
+        short_of_year = entry.when.removesuffix(f" {entry.year}") if entry.year else entry.when
+        groups.setdefault(entry.year, []).append(replace(entry, when=short_of_year))
+    return tuple(
+        Year(label or UNDATED, f"y{label}" if label else "undated", tuple(found)) for label, found in groups.items()
+    )
+
+
+def year_of(edtf: str) -> str:
+    """Return the year under which a date is listed, that of its earliest day; nothing where it is not known."""
+    try:
+        when = dates.parse(edtf)
+    except dates.BadDate:
+        return ""
+    day = when.earliest or when.latest
+    return day[: day.index("-", 1)] if day else ""
+
+
+def short(edtf: str) -> str:
+    """Return a date as lists have it; one that cannot be read (`check` reports it) as it is written."""
+    try:
+        return dates.short(edtf)
+    except dates.BadDate:
+        return edtf
+
+
+def words(edtf: str) -> str:
+    """Return a date in words; one that cannot be read (`check` reports it) as it is written."""
+    try:
+        return dates.words(edtf)
+    except dates.BadDate:
+        return edtf
+
+
+def iso(edtf: str) -> str:
+    """Return what is known of a date in the form that `<time datetime>` takes, or nothing."""
+    try:
+        return dates.known_parts(edtf)
+    except dates.BadDate:
+        return ""
+
+
+def html(text: str) -> Markup:
+    """Return plain text as HTML."""
+    return Markup(escape(text))  # noqa: S704 (escaped)

@@ -1,0 +1,95 @@
+"""Dates drawn: a day is a point, a month or a span is a bar, what is not certain fades. One shape for lists and axes.
+
+Only presentation attributes and classes are used, since the Content-Security-Policy forbids styles in the page.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from .. import dates
+
+WIDTH, HEIGHT, MIDDLE = 28, 10, 14
+STEPS = (0.7, 0.45, 0.25, 0.12)
+
+
+@dataclass(frozen=True, slots=True)
+class Extent:
+    """What is drawn of a date: whether it is a point, and at which ends it fades."""
+
+    point: bool
+    fade_before: bool
+    fade_after: bool
+
+
+def extent(edtf: str) -> Extent:
+    """Return how `edtf` is drawn; a date that cannot be read is drawn as one that is not known."""
+    try:
+        when = dates.parse(edtf)
+    except dates.BadDate:
+        return Extent(False, True, True)
+    doubtful = when.uncertain or when.approximate or when.precision == "unknown"
+    return Extent(
+        bool(when.earliest) and when.earliest == when.latest,
+        doubtful or not when.earliest or when.precision == "one-of",
+        doubtful or not when.latest or when.precision == "one-of",
+    )
+
+
+def point(x: float, y: float, radius: float, css: str) -> str:
+    """Return a circle."""
+    return f'<circle class="{css}" cx="{x:g}" cy="{y:g}" r="{radius:g}"/>'
+
+
+def bar(x1: float, x2: float, y: float, height: float, css: str, fades: Extent) -> str:
+    """Return a bar from `x1` to `x2`; where it fades, its end is drawn in steps of falling opacity."""
+    step = min((x2 - x1) / 6, 6.0)
+    solid1 = x1 + step * len(STEPS) if fades.fade_before else x1
+    solid2 = x2 - step * len(STEPS) if fades.fade_after else x2
+    if solid2 <= solid1:
+        middle = (x1 + x2) / 2
+        step = (x2 - x1) / 2 / len(STEPS)
+        solid1 = solid2 = middle
+    parts = []
+    if solid2 > solid1:
+        parts.append(_rect(solid1, solid2, y, height, css, 1, rounded=not (fades.fade_before or fades.fade_after)))
+    for index, opacity in enumerate(STEPS):
+        if fades.fade_before:
+            parts.append(_rect(solid1 - step * (index + 1), solid1 - step * index, y, height, css, opacity))
+        if fades.fade_after:
+            parts.append(_rect(solid2 + step * index, solid2 + step * (index + 1), y, height, css, opacity))
+    return "".join(parts)
+
+
+def _rect(x1: float, x2: float, y: float, height: float, css: str, opacity: float, *, rounded: bool = False) -> str:
+    corners = f' rx="{height / 2:g}"' if rounded else ""
+    faded = f' opacity="{opacity:g}"' if opacity < 1 else ""
+    return (f'<rect class="{css}" x="{x1:.1f}" y="{y - height / 2:g}" width="{max(x2 - x1, 0.5):.1f}" '
+            f'height="{height:g}"{corners}{faded}/>')  # fmt: skip
+
+
+def mark(edtf: str, css: str) -> Markup:
+    """Return the small mark of a date in a list; `css` is that of its kind (`document`, `event occurred`)."""
+    drawn = extent(edtf)
+    if drawn.point:
+        inside = point(MIDDLE, HEIGHT / 2, 3.2, f"mark-{css}")
+        if drawn.fade_before:
+            inside += bar(4, MIDDLE - 4.4, HEIGHT / 2, 4, "mark-span", Extent(False, True, False))
+            inside += bar(MIDDLE + 4.4, WIDTH - 4, HEIGHT / 2, 4, "mark-span", Extent(False, False, True))
+    else:
+        half = _half_width(edtf)
+        inside = bar(MIDDLE - half, MIDDLE + half, HEIGHT / 2, 4, f"mark-span mark-span-{css}", drawn)
+    return Markup(  # noqa: S704 (numbers and class names of this module only)
+        f'<svg class="mark" viewBox="0 0 {WIDTH} {HEIGHT}" width="{WIDTH}" height="{HEIGHT}" aria-hidden="true" '
+        f'focusable="false">{inside}</svg>'
+    )
+
+
+def _half_width(edtf: str) -> float:
+    try:
+        precision = dates.parse(edtf).precision
+    except dates.BadDate:
+        return MIDDLE - 2
+    return {"month": 7, "season": 9, "interval": 9, "all-of": 9}.get(precision, MIDDLE - 2)

@@ -1,0 +1,83 @@
+"""What stands around every page: its head, the ways through the edition, the foot."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from ..export.security import POLICY, THEME_SCRIPT
+from ..model import Corpus, Site
+from .page import View
+from .words import count
+
+MAIN = (
+    ("/documents/", "Documents"),
+    ("/timeline/", "Timeline"),
+    ("/topics/", "Topics"),
+    ("/actors/", "Actors"),
+    ("/events/", "Events"),
+)
+MORE = (
+    ("/places/", "Places"),
+    ("/acts/", "Acts"),
+    ("/series/", "Series"),
+    ("/captures/", "Captures"),
+)
+STYLESHEET = "/theme/regesta.css"
+SCRIPT = "/theme/js/regesta.js"
+
+
+@dataclass(frozen=True, slots=True)
+class Alternate:
+    """Another form of a page's matter: a file beside it."""
+
+    href: str
+    media_type: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What is said of a page before it begins. `path` is its own, `crumb` the part of the edition it belongs to."""
+
+    title: str
+    path: str
+    description: str = ""
+    crumb: str = ""
+    noindex: bool = False
+    canonical: str = ""
+    refresh: str = ""
+    kind: str = "website"
+    alternates: tuple[Alternate, ...] = field(default=())
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """One link of the navigation; `current` is "page" on the page itself, "true" within its part."""
+
+    href: str
+    text: str
+    current: str = ""
+
+
+def shell(corpus: Corpus, site: Site, head: Head) -> View:
+    """Return the part of a view that every page has."""
+
+    def ways(table: tuple[tuple[str, str], ...]) -> tuple[Way, ...]:
+        return tuple(
+            Way(site.link(path), text, "page" if path == head.path else "true" if path == head.crumb else "")
+            for path, text in table
+        )
+
+    return {
+        "head": head,
+        "policy": POLICY,
+        "theme_script": THEME_SCRIPT,
+        "stylesheet": site.link(STYLESHEET),
+        "script": site.link(SCRIPT),
+        "home": site.link("/"),
+        "canonical": site.permalink(head.canonical or head.path),
+        "main_ways": ways(MAIN),
+        "more_ways": ways(MORE),
+        "essay_ways": ways(tuple((f"/{e.slug}/", e.title) for e in corpus.essays.values())),
+        "extent": f"{count(len(corpus.documents), 'document')}, {count(len(corpus.captures), 'capture')}",
+    }

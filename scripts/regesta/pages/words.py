@@ -1,0 +1,106 @@
+"""The words that pages of every kind share: counts, lists, the labels of passages, texts cut at a sentence's end."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+_SENTENCE_END = re.compile(r"[.!?][\"”’)\]]*(?=\s)")
+_NUMBERED = re.compile(r"(?P<kind>p|n|h)(?P<number>[0-9]+)(?P<rest>(?:-[0-9]+)*)")
+_KINDS = {"p": "¶{}", "n": "note {}", "h": "heading {}"}
+
+QUOTED = 400
+
+
+@dataclass(frozen=True, slots=True)
+class Ref:
+    """A link to a passage, or to the first of a run of them; `spoken` is what a screen reader says."""
+
+    href: str
+    text: str
+    spoken: str
+
+
+def count(number: int, singular: str, plural: str = "") -> str:
+    """Return "1 document", "64 documents"."""
+    return f"{number:,} {singular if number == 1 else plural or singular + 's'}"
+
+
+def listed(items: Iterable[str]) -> str:
+    """Return "a", "a and b", "a, b and c"."""
+    names = list(items)
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}" if names else ""
+
+
+def first_upper(text: str) -> str:
+    """Return `text` with its first letter in upper case, the rest as it is."""
+    return text[:1].upper() + text[1:]
+
+
+def passage_label(id: str) -> str:
+    """Return how a passage is called: "¶3", "¶3 (2)", "note 1", "title"."""
+    match = _NUMBERED.fullmatch(id)
+    if not match:
+        return id
+    rest = "".join(f" ({part})" for part in match["rest"].split("-") if part)
+    return _KINDS[match["kind"]].format(match["number"]) + rest
+
+
+def passage_refs(url: str, ids: Sequence[str]) -> tuple[Ref, ...]:
+    """Return links to passages of the page at `url`, runs of numbered paragraphs drawn together: ¶1–3, ¶5.
+
+    The order is that of `ids`; the pilcrow stands before the first paragraph only.
+    """
+    refs: list[Ref] = []
+    index = 0
+    shown_pilcrow = False
+    while index < len(ids):
+        end = index
+        while end + 1 < len(ids) and _follows(ids[end], ids[end + 1]):
+            end += 1
+        first, last = passage_label(ids[index]), passage_label(ids[end])
+        text = first if end == index else f"{first}–{last.removeprefix('¶')}"
+        if text.startswith("¶"):
+            text = text.removeprefix("¶") if shown_pilcrow else text
+            shown_pilcrow = True
+        spoken = f"passage {ids[index]}" if end == index else f"passages {ids[index]} to {ids[end]}"
+        refs.append(Ref(f"{url}#{ids[index]}", text, spoken))
+        index = end + 1
+    return tuple(refs)
+
+
+def _follows(one: str, two: str) -> bool:
+    return one[:1] == two[:1] == "p" and one[1:].isdigit() and two[1:].isdigit() and int(two[1:]) == int(one[1:]) + 1
+
+
+def shortened(text: str, limit: int = QUOTED) -> tuple[str, bool]:
+    """Return `text` on one line, cut at the last end of a sentence within `limit`, and whether it was cut."""
+    line = " ".join(text.split())
+    if len(line) <= limit:
+        return line, False
+    ends = [m.end() for m in _SENTENCE_END.finditer(line, 0, limit)]
+    end = ends[-1] if ends and ends[-1] > limit // 3 else line.rfind(" ", 0, limit)
+    return line[: end if end > 0 else limit], True
+
+
+def around(text: str, at: int, limit: int = QUOTED) -> tuple[str, bool, bool]:
+    """Return the sentences of `text` around the character `at`, and whether words before and after were left out."""
+    before, after = " ".join(text[:at].split()), " ".join(text[at:].split())
+    joined = text[at - 1 : at].isspace() or not before
+    line = f"{before}{' ' if joined and before else ''}{after}"
+    if len(line) <= limit:
+        return line, False, False
+    starts = [0, *(m.end() + 1 for m in _SENTENCE_END.finditer(line))]
+    start = max((s for s in starts if s <= len(before) + 1), default=0)
+    cut, shorter = shortened(line[start:], limit)
+    return cut, start > 0, shorter
+
+
+def abridged(quote: str, limit: int = 64) -> str:
+    """Return the first and the last words of a quotation that stands right beside the text it is taken from."""
+    words = quote.split()
+    text = " ".join(words)
+    if len(text) <= limit or len(words) < 8:
+        return text
+    return f"{' '.join(words[:5])} … {' '.join(words[-3:])}"

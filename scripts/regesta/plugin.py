@@ -1,0 +1,108 @@
+"""The Pelican adapter: the only module that knows Pelican. It hands the corpus to `build` and stands back.
+
+Pelican gives the configuration, the theme and its template environment, and its commands (`pelican content`,
+`pelican --listen --autoreload`). Why documents do not go through its readers is told in docs/architecture.md.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import sys
+from pathlib import Path
+from typing import Any
+
+from pelican import Pelican, signals
+from pelican import log as pelican_log
+from pelican.generators import Generator
+from pelican.settings import read_settings
+
+from .build import site as builder
+from .build.writer import Report
+from .check import check
+from .load import load
+from .model import Corpus, Site
+from .problems import Problem
+
+REQUIRED: dict[str, Any] = {
+    "ARTICLE_PATHS": [],
+    "PAGE_PATHS": [],
+    "STATIC_PATHS": [],
+    "THEME_STATIC_PATHS": [],
+    "DIRECT_TEMPLATES": [],
+}
+
+
+class CorpusGenerator(Generator):  # type: ignore[misc]
+    """Builds the whole site from the corpus that `prepare` found in order."""
+
+    def generate_output(self, _writer: Any) -> None:
+        settings = self.settings
+        settings["REGESTA_REPORT"].append(
+            builder.build(
+                settings["REGESTA_CORPUS"],
+                Site(settings["SITEURL"].rstrip("/")),
+                Path(settings["REGESTA_ROOT"]),
+                Path(self.theme),
+                self.env,
+                Path(self.output_path),
+            )
+        )
+
+
+def prepare(pelican: Any) -> type[CorpusGenerator]:
+    """Load and check the corpus before any file is written; a corpus with problems ends the run with status 1."""
+    settings = pelican.settings
+    root = Path(settings["PATH"]).resolve().parent
+    settings.setdefault("REGESTA_REPORT", [])
+    settings["REGESTA_ROOT"] = str(root)
+    problems = settings_problems(settings)
+    if "REGESTA_CHECKED" in settings:
+        settings["REGESTA_CORPUS"] = settings["REGESTA_CHECKED"]
+    else:
+        corpus, found = load(root)
+        problems += found + check(corpus, root)
+        settings["REGESTA_CORPUS"] = corpus
+    if problems:
+        sys.stderr.write("".join(f"{p}\n" for p in problems))
+        raise SystemExit(1)
+    return CorpusGenerator
+
+
+def settings_problems(settings: Any) -> tuple[Problem, ...]:
+    """Return what in pelicanconf.py would make Pelican publish what regesta publishes already, or damaged pages."""
+    found = [
+        Problem("pelicanconf.py", 0, "bad-settings", f"{name} is {settings[name]!r}", f"set {name} = {value!r}")
+        for name, value in REQUIRED.items()
+        if settings[name] != value
+    ]
+    if not settings["JINJA_ENVIRONMENT"].get("autoescape"):
+        found.append(Problem("pelicanconf.py", 0, "bad-settings", "JINJA_ENVIRONMENT does not escape",
+                             'set "autoescape": True; without it a text could act as HTML'))
+    return tuple(found)
+
+
+def register() -> None:
+    """Connect to Pelican. `get_generators` fires on every build, before any reader exists."""
+    signals.get_generators.connect(prepare)
+
+
+def siteurl(root: Path) -> str:
+    """Return the address of the site as pelicanconf.py has it, without a slash at its end."""
+    return str(read_settings(str(root / "pelicanconf.py"))["SITEURL"]).rstrip("/")
+
+
+def run(root: Path, corpus: Corpus, output: Path | None = None) -> Report:
+    """Build the checked `corpus` with Pelican, as `pelican content` does, and return what was written.
+
+    Warnings are fatal: without that an exception in a plugin gives an empty site and exit status 0.
+    """
+    override: dict[str, Any] = {"REGESTA_CHECKED": corpus, "REGESTA_REPORT": []}
+    if output is not None:
+        override["OUTPUT_PATH"] = str(output)
+    settings = read_settings(str(root / "pelicanconf.py"), override=override)
+    pelican_log.init(level=pelican_log.logging.WARNING, fatal="warnings")
+    with contextlib.redirect_stdout(io.StringIO()):
+        Pelican(settings).run()
+    report: Report = settings["REGESTA_REPORT"][0]
+    return report
