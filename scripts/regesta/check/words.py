@@ -70,7 +70,7 @@ def _of_document(difference: Difference, document: Document, capture: Capture, r
     words = _quoted(difference.words)
     if difference.code == "words-lost":
         message = f"words of {where} are in no text: {words}"
-        hint = "put them back, or declare them: omissions: (left out) or corrections: (published otherwise), with a reason"
+        hint = "put them back, or declare them: omissions: (left out) or corrections: (otherwise), with a reason"
         return Problem(document.path, at, "words-lost", message, hint)
     if difference.code == "words-invented":
         message = f"words of passage {difference.passage} are not in {where}: {words}"

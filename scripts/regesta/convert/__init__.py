@@ -37,8 +37,7 @@ def convert(text: str, capture: Capture, first: int = 1) -> Conversion:
     Ids that are not official references are numbered from `first` in the capture's series. Nothing is refused: a
     capture without a word gives no draft and the problem `nothing-found`.
     """
-    clean, damaged = without(text)
-    conversion = declare(KINDS[capture.kind](clean, capture, first), text, damaged)
+    conversion = declare(KINDS[capture.kind](without(text), capture, first), text)
     conversion = replace(conversion, why=conversion.why or f"the sidecar says that it is {capture.kind}")
     if conversion.drafts:
         return conversion
@@ -51,6 +50,11 @@ _CABLE_SIGNS = (
     ("an E.O. line", re.compile(r"\s*E\.?O\.? ?1\d{4}", re.IGNORECASE)),
     ("TAGS", re.compile(r"\s*TAGS\b")),
     ("a SUBJECT line", re.compile(r"\s*SUBJ(ECT)?:")),
+    (
+        "a class line",
+        re.compile(r"\s*(C O N F I D E N T I A L|S E C R E T|UNCLAS|CONFIDENTIAL|SECRET)\b.* \d{3,6}\s*$"),
+    ),
+    ("a numbered paragraph with a pilcrow", re.compile(r"\s*¶ ?\d+\.")),
     ("a page line", re.compile(r"\s*PAGE \d+\s+[A-Z]+")),
 )
 

@@ -12,7 +12,6 @@ from ..markup import escape
 from ..model import Omission
 from .conversion import Block, Draft
 
-
 _NOTE_START = re.compile(r"\[\^(?P<mark>[^\]]+)\](?=:)")
 
 

@@ -25,7 +25,7 @@ ACCESSION = re.compile(r"Date of Accession: (\d{1,2}\.\d{1,2}\.\d{4})")
 def convert(text: str, capture: Capture, first: int = 1) -> Conversion:
     kept, omissions = chrome(numbered(text), "article")
     if not filled(kept):
-        return Conversion(capture.id, "article", "", ())
+        return Conversion(capture.id, "article", "", (), tuple(omissions))
     title = filled(kept)[0]
     pieces = _pieces([line for line in kept if line.number > title.number])
     notes = _notes(pieces)

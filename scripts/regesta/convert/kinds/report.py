@@ -25,7 +25,7 @@ def convert(text: str, capture: Capture, first: int = 1) -> Conversion:
     kept, omissions = chrome(numbered(text), "report")
     lines = filled(kept)
     if not lines:
-        return Conversion(capture.id, "report", "", ())
+        return Conversion(capture.id, "report", "", (), tuple(omissions))
     problems: tuple[Problem, ...] = ()
     corrections: tuple[Correction, ...] = ()
     found: list[Block] = []
