@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from .edtf import SEASONS, BadDate, Date, Day, Point, Precision, Range, read
 
-__all__ = ["BadDate", "Precision", "When", "known_parts", "parse", "short", "sort_key", "stated", "words"]
+__all__ = ["BadDate", "Precision", "When", "known_parts", "numbers", "parse", "short", "sort_key", "stated", "words"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +145,12 @@ def known_parts(edtf: str) -> str:
     single = date.members[0].first if date.kind == "single" else None
     told = date.kind == "interval" or not (first and last) or (single is not None and single.precision == "season")
     return _iso(at, 1) if told else ""
+
+
+def numbers(iso: str) -> list[int]:
+    """Return an ISO date, partial or not, as its numbers: [2007, 2, 23] of "2007-02-23", [-43, 3] of "-0043-03"."""
+    year, *rest = iso.lstrip("+-").split("-")
+    return [-int(year) if iso.startswith("-") else int(year), *(int(part) for part in rest)]
 
 
 def _extent(date: Date) -> tuple[Day | None, Day | None]:

@@ -1,0 +1,48 @@
+"""What the edition gives to other programs: one file, one format.
+
+A format is a module with `TITLE`, `MEDIA_TYPE`, `SUFFIX` and `render(document, corpus, site)`; those of `LIST_FORMATS`
+also have `render_all(documents, corpus, site)`, for topics and actors. What hosts and crawlers read (`feed`, `sitemap`,
+`headers`, `redirects`, `robots`, `checksums`) has a `render` of its own matter. A new format is a module, and its name
+in the table here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Protocol
+
+from ..model import Corpus, Document, Site
+from . import bibtex, csl_json, markdown_text, plain_text, ris
+from .paths import beside
+
+
+class Format(Protocol):
+    """A format in which each document is given."""
+
+    TITLE: str
+    MEDIA_TYPE: str
+    SUFFIX: str
+
+    def render(self, document: Document, corpus: Corpus, site: Site) -> str:
+        """Return the file of one document."""
+
+
+class ListFormat(Format, Protocol):
+    """A format in which lists of documents are given too."""
+
+    def render_all(self, documents: Iterable[Document], corpus: Corpus, site: Site) -> str:
+        """Return the file of many documents."""
+
+
+LIST_FORMATS: tuple[ListFormat, ...] = (ris, bibtex, csl_json)
+FORMATS: tuple[Format, ...] = (*LIST_FORMATS, markdown_text, plain_text)
+
+
+def document_files(document: Document) -> tuple[tuple[str, Format], ...]:
+    """Return the files beside the page of a document: (path within the site, format)."""
+    return tuple((beside(f"/d/{document.id}/", format.SUFFIX), format) for format in FORMATS)
+
+
+def list_files(page: str) -> tuple[tuple[str, ListFormat], ...]:
+    """Return the files beside a page that lists documents (`/t/<id>/`, `/a/<id>/`): (path within the site, format)."""
+    return tuple((beside(page, format.SUFFIX), format) for format in LIST_FORMATS)
