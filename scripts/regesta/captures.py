@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, cast, get_args
 
 from .frontmatter import Source, load
-from .model import Access, Capture, CaptureKind, Omission
+from .model import Access, Capture, CaptureKind, Omission, Redaction
 from .problems import Problem
 
 FOLDER = "sources"
@@ -17,7 +17,7 @@ KINDS: tuple[str, ...] = get_args(CaptureKind)
 ACCESS: tuple[str, ...] = get_args(Access)
 
 REQUIRED = ("kind", "series", "sha256")
-KEYS = (*REQUIRED, "url", "captured", "encoding", "rights", "access", "omissions", "note")
+KEYS = (*REQUIRED, "url", "captured", "encoding", "rights", "access", "omissions", "redactions", "note")
 MOST_LINES = 1_000_000
 OMISSION_KEYS = ("lines", "text", "reason")
 
@@ -60,6 +60,11 @@ def read_text(root: Path, capture: Capture) -> str:
     be read, UnicodeError where it is not in the declared encoding (`read_all` reports both).
     """
     return decode((root / capture.path).read_bytes(), capture.encoding)
+
+
+def read_bytes(root: Path, capture: Capture) -> bytes:
+    """Return `capture` as it was captured, to the byte. Raises OSError where the file cannot be read."""
+    return (root / capture.path).read_bytes()
 
 
 def decode(data: bytes, encoding: str) -> str:
@@ -155,8 +160,25 @@ def _read(sidecar: Path, problems: list[Problem]) -> Capture | None:
         rights=_text(data.get("rights")),
         access=cast(Access, access if access in ACCESS else "metadata"),
         omissions=left_out,
+        redactions=_redactions(data.get("redactions"), source, problems),
         note=_text(data.get("note")),
     )
+
+
+def _redactions(value: Any, source: Source, problems: list[Problem]) -> tuple[Redaction, ...]:
+    """Return the redactions that `regesta redact` has written."""
+    keys = ("on", "why", "sha256")
+    found: list[Redaction] = []
+    for index, entry in enumerate(value or ()):
+        at = ("redactions", index)
+        if not isinstance(entry, Mapping):
+            problems.append(_bad(source, "a redaction has on, why and sha256", "regesta redact writes it", *at))
+            continue
+        wrong = tuple(_key_problems(entry, keys, keys, source, at))
+        problems.extend(wrong)
+        if not wrong:
+            found.append(Redaction(*(str(entry[key]) for key in keys)))
+    return tuple(found)
 
 
 def _key_problems(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Container, Iterable, Mapping
 from typing import Any
 
 from ruamel.yaml import YAML
@@ -67,6 +67,18 @@ def _keys(node: Any, step: str) -> list[Any]:
     if isinstance(node, CommentedSeq) and step == ANY:
         return list(range(len(node)))
     return []
+
+
+def rewrite_quotes(text: str, documents: Container[str], rewrite: Callable[[str], str]) -> str:
+    """Return the YAML of events with the quotations from `documents` as `rewrite` gives them."""
+    data = _yaml().load(text) or {}
+    changed = False
+    for event in data.values():
+        for attested in event.get("attested", ()):
+            new = rewrite(attested["quote"]) if attested["document"] in documents else attested["quote"]
+            changed |= new != attested["quote"]
+            attested["quote"] = new
+    return _dump(data) if changed else text
 
 
 def append(text: str, key: str, entry: Mapping[str, Any]) -> str:

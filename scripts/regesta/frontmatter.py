@@ -2,15 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, ClassVar
 
 import yaml
 
 from .problems import Problem
 
-Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_BOOLEAN = "tag:yaml.org,2002:bool"
+
+
+class Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
+    """The safe loader, with true and false alone as truth values (YAML 1.2): `on:` is a key, `no` is a language."""
+
+    yaml_implicit_resolvers: ClassVar = {
+        char: [(tag, pattern) for tag, pattern in resolvers if tag != _BOOLEAN]
+        for char, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
+    }
+
+
+Loader.add_implicit_resolver(_BOOLEAN, re.compile(r"(?:true|false)$"), ["t", "f"])
 
 MAX_DEPTH = 20
 
@@ -53,16 +65,30 @@ def load(source: Source) -> tuple[dict[str, Any], tuple[Problem, ...]]:
     try:
         node = yaml.compose(source.text, Loader=Loader)
     except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
+        mark = getattr(error, "context_mark", None) or getattr(error, "problem_mark", None)
         line = source.first_line + (mark.line if mark else 0)
         what = " ".join(str(getattr(error, "problem", None) or error).split())
-        return {}, (Problem(source.path, line, "bad-yaml", f"this is not YAML: {what}",
-                            "look for a missing quotation mark or a wrong indentation on this line or the one before"),)
+        return {}, (
+            Problem(
+                source.path,
+                line,
+                "bad-yaml",
+                f"this is not YAML: {what}",
+                "look for a missing quotation mark or a wrong indentation from this line on",
+            ),
+        )
     if node is None:
         return {}, ()
     if not isinstance(node, yaml.MappingNode):
-        return {}, (Problem(source.path, source.first_line, "bad-yaml", "a mapping of keys to values is expected",
-                            "write key: value"),)
+        return {}, (
+            Problem(
+                source.path,
+                source.first_line,
+                "bad-yaml",
+                "a mapping of keys to values is expected",
+                "write key: value",
+            ),
+        )
     problems: list[Problem] = []
     _inspect(node, source, problems, 0, set())
     if any(p.code == "bad-yaml" for p in problems):
@@ -70,8 +96,16 @@ def load(source: Source) -> tuple[dict[str, Any], tuple[Problem, ...]]:
     try:
         data = _Constructor().construct_document(node)
     except (yaml.YAMLError, ValueError, OverflowError) as error:
-        return {}, (*problems, Problem(source.path, source.first_line, "bad-yaml", f"a value cannot be read: {error}",
-                                       "put it in quotation marks"))
+        return {}, (
+            *problems,
+            Problem(
+                source.path,
+                source.first_line,
+                "bad-yaml",
+                f"a value cannot be read: {error}",
+                "put it in quotation marks",
+            ),
+        )
     return data, tuple(problems)
 
 
@@ -84,8 +118,9 @@ def _inspect(node: Any, source: Source, problems: list[Problem], depth: int, see
         return
     line = source.first_line + node.start_mark.line
     if id(node) in seen or depth > MAX_DEPTH:
-        problems.append(Problem(source.path, line, "bad-yaml", "aliases and deep nesting are not read here",
-                                "write the value out"))
+        problems.append(
+            Problem(source.path, line, "bad-yaml", "aliases and deep nesting are not read here", "write the value out")
+        )
         return
     seen.add(id(node))
     if isinstance(node, yaml.SequenceNode):
@@ -97,8 +132,15 @@ def _inspect(node: Any, source: Source, problems: list[Problem], depth: int, see
         key = str(name.value)
         at = source.first_line + name.start_mark.line
         if key in first:
-            problems.append(Problem(source.path, at, "duplicate-key", f"key {key!r} stands on line {first[key]} already",
-                                    "keep one of the two; YAML would drop the first in silence"))
+            problems.append(
+                Problem(
+                    source.path,
+                    at,
+                    "duplicate-key",
+                    f"key {key!r} stands on line {first[key]} already",
+                    "keep one of the two; YAML would drop the first in silence",
+                )
+            )
         first.setdefault(key, at)
         _inspect(value, source, problems, depth + 1, seen)
 
@@ -107,19 +149,26 @@ def split(text: str, path: str) -> tuple[Source, str, int, tuple[Problem, ...]]:
     """Return the YAML of a document's front matter, its body, the line the body begins on, and problems."""
     lines = text.split("\n")
     if lines[0].strip() != "---":
-        return Source("", path), text, 1, (Problem(path, 1, "no-front-matter", "the file does not begin with ---",
-                                                   "a document begins with its YAML between two lines of ---"),)
+        return (
+            Source("", path),
+            text,
+            1,
+            (
+                Problem(
+                    path,
+                    1,
+                    "no-front-matter",
+                    "the file does not begin with ---",
+                    "a document begins with its YAML between two lines of ---",
+                ),
+            ),
+        )
     for index in range(1, len(lines)):
         if lines[index].rstrip() == "---":
             return Source("\n".join(lines[1:index]), path, 2), "\n".join(lines[index + 1 :]), index + 2, ()
-    return Source("", path), "", 1, (Problem(path, 1, "no-front-matter", "the front matter is not closed",
-                                             "end it with a line ---"),)
-
-
-def as_text(value: Any) -> Any:
-    """Return `value` as an immutable copy: mappings and lists become read-only mappings and tuples."""
-    if isinstance(value, Mapping):
-        return {str(k): as_text(v) for k, v in value.items()}
-    if isinstance(value, list):
-        return tuple(as_text(v) for v in value)
-    return value
+    return (
+        Source("", path),
+        "",
+        1,
+        (Problem(path, 1, "no-front-matter", "the front matter is not closed", "end it with a line ---"),),
+    )

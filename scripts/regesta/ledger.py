@@ -26,9 +26,13 @@ def read(root: Path) -> tuple[tuple[Entry, ...], tuple[Problem, ...]]:
                 entries.append(_ENTRY.validate_json(line))
             except ValidationError as error:
                 problems.append(
-                    Problem(path.relative_to(root).as_posix(), number, "bad-ledger",
-                            f"this line is not an entry: {error.errors()[0]['msg']}",
-                            "restore the file from version control; only `regesta publish` writes it")
+                    Problem(
+                        path.relative_to(root).as_posix(),
+                        number,
+                        "bad-ledger",
+                        f"this line is not an entry: {error.errors()[0]['msg']}",
+                        "restore the file from version control; only `regesta publish` writes it",
+                    )
                 )
     return tuple(entries), tuple(problems)
 

@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from html import escape as html_escape
 from html import unescape
+from itertools import pairwise
 from xml.etree.ElementTree import Element
 
 import markdown
@@ -82,8 +83,13 @@ def parse(body: str, path: str, first_line: int) -> tuple[tuple[Passage, ...], t
         passage = _passage(lines, attributes, line, path, problems)
         if passage.id in seen:
             problems.append(
-                Problem(path, line, "passage-id", f"passage id {passage.id!r} stands on line {seen[passage.id]} already",
-                        f"a second block of a passage is {passage.id}-2")
+                Problem(
+                    path,
+                    line,
+                    "passage-id",
+                    f"passage id {passage.id!r} stands on line {seen[passage.id]} already",
+                    f"a second block of a passage is {passage.id}-2",
+                )
             )
             continue
         seen[passage.id] = line
@@ -105,8 +111,15 @@ def _blocks(
         if fence:
             index = next((i for i in range(start + 1, len(lines)) if lines[i].strip() == fence[0]), len(lines))
             if index == len(lines):
-                problems.append(Problem(path, first_line + start, "unclosed-block", "preformatted block is not closed",
-                                        f"end it with a line {fence[0]}"))
+                problems.append(
+                    Problem(
+                        path,
+                        first_line + start,
+                        "unclosed-block",
+                        "preformatted block is not closed",
+                        f"end it with a line {fence[0]}",
+                    )
+                )
             block = lines[start:index]
             index += 1
         else:
@@ -129,12 +142,18 @@ def _passage(lines: list[str], attributes: str, line: int, path: str, problems: 
         id = id or f"n{note['mark']}"
     if not PASSAGE_ID.fullmatch(id):
         problems.append(
-            Problem(path, line, "passage-id", f"block has {'the id ' + repr(id) if id else 'no passage id'}",
-                    "put {: #p3 } on the line after it, with the next free number")
+            Problem(
+                path,
+                line,
+                "passage-id",
+                f"block has {'the id ' + repr(id) if id else 'no passage id'}",
+                "put {: #p3 } on the line after it, with the next free number",
+            )
         )
     kind, source, level = _kind(lines, id, note)
+    spans: tuple[Span, ...] = ()
     if kind == "preformatted":
-        text, spans = "\n".join(lines[1:]), ()
+        text = "\n".join(lines[1:])
     else:
         text, spans = _inline(source, path, line, problems)
     number = ""
@@ -146,8 +165,10 @@ def _passage(lines: list[str], attributes: str, line: int, path: str, problems: 
         label = f"[{note['mark']}]"
         shift = len(label) + 1
         text = f"{label} {text}"
-        spans = (Span(0, len(label), "label", f"r{note['mark']}"),
-                 *(replace(s, start=s.start + shift, end=s.end + shift) for s in spans))
+        spans = (
+            Span(0, len(label), "label", f"r{note['mark']}"),
+            *(replace(s, start=s.start + shift, end=s.end + shift) for s in spans),
+        )
         number = note["mark"]
     return Passage(id, kind, text, tuple(spans), number, language, level, fingerprint(text), line)
 
@@ -159,7 +180,11 @@ def _kind(lines: list[str], id: str, note: re.Match[str] | None) -> tuple[Passag
     if note:
         return "note", "\n".join([first[note.end() :], *lines[1:]]), 0
     if heading := re.match(r"(#{1,6})\s+", first):
-        return ("title" if id == "title" else "heading"), "\n".join([first[heading.end() :], *lines[1:]]), len(heading[1])
+        return (
+            ("title" if id == "title" else "heading"),
+            "\n".join([first[heading.end() :], *lines[1:]]),
+            len(heading[1]),
+        )
     if all(line.startswith(">") for line in lines):
         return "quotation", "\n".join(line[1:].strip() for line in lines), 0
     if all(_LIST_ITEM.match(line) for line in lines):
@@ -200,8 +225,15 @@ def _inline(source: str, path: str, line: int, problems: list[Problem]) -> tuple
         length += len(text)
     out.append(source[position:])
     for stars, at in open_stars.items():
-        problems.append(Problem(path, line, "doubtful-structure", f"{stars} opens emphasis that is never closed",
-                                f"write \\{stars[0]} where an asterisk is meant (near {''.join(out)[at : at + 20]!r})"))
+        problems.append(
+            Problem(
+                path,
+                line,
+                "doubtful-structure",
+                f"{stars} opens emphasis that is never closed",
+                f"write \\{stars[0]} where an asterisk is meant (near {''.join(out)[at : at + 20]!r})",
+            )
+        )
     return "".join(out), tuple(sorted(spans, key=lambda s: (s.start, -s.end)))
 
 
@@ -209,7 +241,9 @@ def _link(target: str, start: int, end: int, path: str, line: int, problems: lis
     if target.startswith("actor:"):
         return Span(start, end, "actor", target.removeprefix("actor:"))
     if not SAFE_LINK.match(target):
-        problems.append(Problem(path, line, "bad-link", f"link to {target!r}", "use http, https, mailto or a path /..."))
+        problems.append(
+            Problem(path, line, "bad-link", f"link to {target!r}", "use http, https, mailto or a path /...")
+        )
         return Span(start, end, "emphasis")
     return Span(start, end, "link", target)
 
@@ -219,12 +253,22 @@ def _unpaired_notes(passages: list[Passage], path: str) -> Iterable[Problem]:
     marks = {s.target: p.line for p in passages for s in p.spans if s.kind == "mark"}
     for target, line in marks.items():
         if target not in notes:
-            yield Problem(path, line, "mark-without-note", f"note mark [{target[1:]}] has no note",
-                          f"add [^{target[1:]}]: ..., or write \\[{target[1:]}\\] if the capture has none")
+            yield Problem(
+                path,
+                line,
+                "mark-without-note",
+                f"note mark [{target[1:]}] has no note",
+                f"add [^{target[1:]}]: ..., or write \\[{target[1:]}\\] if the capture has none",
+            )
     for target, line in notes.items():
         if target not in marks:
-            yield Problem(path, line, "note-without-mark", f"note [{target[1:]}] has no mark in the text",
-                          "write it as a paragraph \\[1\\] ... if the capture has none")
+            yield Problem(
+                path,
+                line,
+                "note-without-mark",
+                f"note [{target[1:]}] has no mark in the text",
+                "write it as a paragraph \\[1\\] ... if the capture has none",
+            )
 
 
 def to_html(text: str, spans: Iterable[Span], tags: Callable[[Span], tuple[str, str]], breaks: str = "<br>\n") -> str:
@@ -238,7 +282,7 @@ def to_html(text: str, spans: Iterable[Span], tags: Callable[[Span], tuple[str, 
     cuts = sorted({0, len(text), *(s.start for s in ordered), *(s.end for s in ordered)})
     out: list[str] = []
     stack: list[tuple[Span, str]] = []
-    for start, end in zip(cuts, cuts[1:], strict=False):
+    for start, end in pairwise(cuts):
         keep = 0
         while keep < len(stack) and stack[keep][0].end > start:
             keep += 1
@@ -275,7 +319,7 @@ class _Prose(Extension):
         super().__init__()
         self.base = base
 
-    def extendMarkdown(self, md: markdown.Markdown) -> None:  # noqa: N802 (Python-Markdown's name)
+    def extendMarkdown(self, md: markdown.Markdown) -> None:
         md.preprocessors.deregister("html_block")
         md.inlinePatterns.deregister("html")
         md.treeprocessors.register(_SafeLinks(self.base), "regesta-links", 0)

@@ -11,6 +11,7 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 
 from .model import Mention, Passage
 
@@ -41,13 +42,15 @@ def index(names: Iterable[tuple[str, str]], *, own: bool = False) -> Index:
         if not tokens:
             continue
         text = unicodedata.normalize("NFC", name)
-        gaps = tuple(_gap(text[a.end() : b.start()]) for a, b in zip(tokens, tokens[1:], strict=False))
+        gaps = tuple(_gap(text[a.end() : b.start()]) for a, b in pairwise(tokens))
         words = tuple(t[0] for t in tokens)
         forms[words[0].upper()].append(Form(words, gaps, owner, own))
     return {word: tuple(sorted(found, key=lambda f: -len(f.words))) for word, found in forms.items()}
 
 
-def find(passage: Passage, indexes: Iterable[Index], listed: frozenset[str]) -> tuple[tuple[Mention, ...], tuple[str, ...]]:
+def find(
+    passage: Passage, indexes: Iterable[Index], listed: frozenset[str]
+) -> tuple[tuple[Mention, ...], tuple[str, ...]]:
     """Return the mentions of `listed` records in `passage`, and the forms that two of them share (never guessed).
 
     Markup that names an actor outright is a mention too, and no other is looked for inside it.

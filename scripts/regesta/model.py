@@ -62,6 +62,15 @@ class Correction(Record):
 
 
 @dataclass(frozen=True, slots=True)
+class Redaction(Record):
+    """Words that were taken out of a capture and of everything made of it: when, why, and their SHA-256."""
+
+    on: str
+    why: str
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
 class Capture:
     """A text as captured, and its sidecar. The text itself is read when it is needed (`captures.read`)."""
 
@@ -77,6 +86,7 @@ class Capture:
     rights: str = ""
     access: Access = "full"
     omissions: tuple[Omission, ...] = ()
+    redactions: tuple[Redaction, ...] = ()
     note: str = ""
 
 
@@ -377,9 +387,10 @@ class Entry(Record):
 class Corpus:
     """All of it, linked.
 
-    Mappings keep their order: documents by series and number of their ids, authority records as in the files. `chronology` has all
-    published documents by date, undated ones last; `by_...` and `events_of_...` give ids of documents and events
-    in that order; `by_actor` counts roles too; `referrers` are the documents that refer to one, held or not.
+    Mappings keep their order: documents by series and number of their ids, authority records as in the files.
+    `chronology` has all published documents by date, undated ones last; `by_...` and `events_of_...` give ids of
+    documents and events in that order; `by_actor` counts roles too; `referrers` are the documents that refer to one,
+    held or not.
     """
 
     edition: Edition

@@ -19,8 +19,7 @@ from pelican.settings import read_settings
 
 from .build import site as builder
 from .build.writer import Report
-from .check import check
-from .load import load
+from .check import examine
 from .model import Corpus, Site
 from .problems import Problem
 
@@ -60,8 +59,8 @@ def prepare(pelican: Any) -> type[CorpusGenerator]:
     if "REGESTA_CHECKED" in settings:
         settings["REGESTA_CORPUS"] = settings["REGESTA_CHECKED"]
     else:
-        corpus, found = load(root)
-        problems += found + check(corpus, root)
+        corpus, found = examine(root)
+        problems += found
         settings["REGESTA_CORPUS"] = corpus
     if problems:
         sys.stderr.write("".join(f"{p}\n" for p in problems))
@@ -77,8 +76,15 @@ def settings_problems(settings: Any) -> tuple[Problem, ...]:
         if settings[name] != value
     ]
     if not settings["JINJA_ENVIRONMENT"].get("autoescape"):
-        found.append(Problem("pelicanconf.py", 0, "bad-settings", "JINJA_ENVIRONMENT does not escape",
-                             'set "autoescape": True; without it a text could act as HTML'))
+        found.append(
+            Problem(
+                "pelicanconf.py",
+                0,
+                "bad-settings",
+                "JINJA_ENVIRONMENT does not escape",
+                'set "autoescape": True; without it a text could act as HTML',
+            )
+        )
     return tuple(found)
 
 

@@ -20,7 +20,7 @@ class Report:
 
 
 def write(output: Path, files: Iterable[tuple[str, bytes]]) -> Report:
-    """Write each (path, content) under `output` where it differs, and remove what an earlier build wrote and this does not.
+    """Write each (path, content) under `output` where it differs; remove what an earlier build wrote and this does not.
 
     What an earlier build wrote is known from the checksums that it published; nothing else in the folder is touched.
     Raises ValueError for a path that leaves the folder, also through a link.

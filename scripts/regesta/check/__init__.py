@@ -2,17 +2,53 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
+from ..load import load
 from ..model import Corpus
 from ..problems import Problem
-from . import chronology, evidence, identity, permanence, references, words
+from . import characters, chronology, evidence, identity, permanence, references, words
 
-__all__ = ["FAMILIES", "check"]
+__all__ = ["FAMILIES", "check", "examine"]
 
-FAMILIES = (identity, references, chronology, evidence, permanence, words)
+FAMILIES = (identity, references, chronology, evidence, permanence, characters, words)
+
+UNREADABLE = frozenset({"bad-yaml", "unreadable-file", "missing-file"})
 
 
 def check(corpus: Corpus, root: Path) -> tuple[Problem, ...]:
     """Return every problem of the corpus that stands under `root`, in the order of files and lines. Writes nothing."""
     return tuple(sorted({p for family in FAMILIES for p in family.rules(corpus, root)}))
+
+
+def examine(root: Path) -> tuple[Corpus, tuple[Problem, ...]]:
+    """Return the corpus under `root` and every problem of it, those of reading and those of meaning, once each.
+
+    What is only the consequence of a file that could not be read (all its ids unknown) is left out: mending the
+    file mends it.
+    """
+    corpus, problems = load(root)
+    unread = frozenset(p.path for p in problems if p.code in UNREADABLE)
+    waiting = _waiting(corpus, root)
+    meant = (p for p in check(corpus, root) if not _follows(p, unread, waiting))
+    return corpus, tuple(sorted({*problems, *meant}))
+
+
+def _follows(problem: Problem, unread: frozenset[str], waiting: frozenset[str]) -> bool:
+    if problem.code == "capture-unread":
+        return Path(problem.path).stem in waiting
+    kind = problem.code.removeprefix("unknown-")
+    return kind != problem.code and references.HOMES.get(kind) in unread
+
+
+def _waiting(corpus: Corpus, root: Path) -> frozenset[str]:
+    """Return the captures of which a document is there that could not be read."""
+    unread = [
+        file.read_text("utf-8", errors="replace")
+        for file in (root / "content" / "documents").glob("*.md")
+        if file.stem not in corpus.documents and file.stem not in corpus.drafts
+    ]
+    return frozenset(
+        id for id in corpus.captures if any(re.search(rf"^\s+capture: \W?{re.escape(id)}\W?$", t, re.M) for t in unread)
+    )

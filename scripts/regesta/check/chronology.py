@@ -23,9 +23,13 @@ def of_documents(corpus: Corpus, root: Path) -> Iterator[Problem]:
         for index, revision in enumerate(document.revisions):
             yield from _parses(revision.on, root, document.path, "revisions", index, "on")
         if document.date and not document.date_basis:
-            yield Problem(document.path, line(root, document.path, "date"), "no-date-basis",
-                          f"nothing says how {document.date!r} is known",
-                          'add date_basis: "stated: ..." or "inferred: ..."')
+            yield Problem(
+                document.path,
+                line(root, document.path, "date"),
+                "no-date-basis",
+                f"nothing says how {document.date!r} is known",
+                'add date_basis: "stated: ..." or "inferred: ..."',
+            )
 
 
 def of_records(corpus: Corpus, root: Path) -> Iterator[Problem]:

@@ -33,13 +33,22 @@ def actors(document: Document, corpus: Corpus, root: Path) -> Iterator[Problem]:
     texts = [normalise(p.text) for p in document.passages]
     for index, actor in enumerate(document.actors):
         if actor.id in corpus.actors and actor.id not in named and actor.id not in in_role:
-            yield Problem(document.path, line(root, document.path, "actors", index), "actor-not-found",
-                          f"no name of {actor.id!r} stands in the text",
-                          "give the words that mean it: as: [...], or a role, or take it out")
+            yield Problem(
+                document.path,
+                line(root, document.path, "actors", index),
+                "actor-not-found",
+                f"no name of {actor.id!r} stands in the text",
+                "give the words that mean it: as: [...], or a role, or take it out",
+            )
         for form in actor.forms:
             if not any(normalise(form) in text for text in texts):
-                yield Problem(document.path, line(root, document.path, "actors", index), "quote-not-found",
-                              f"{actor.id}: {form!r} does not stand in the text", "copy the words letter for letter")
+                yield Problem(
+                    document.path,
+                    line(root, document.path, "actors", index),
+                    "quote-not-found",
+                    f"{actor.id}: {form!r} does not stand in the text",
+                    "copy the words letter for letter",
+                )
 
 
 def places(document: Document, corpus: Corpus, root: Path) -> Iterator[Problem]:
@@ -47,16 +56,25 @@ def places(document: Document, corpus: Corpus, root: Path) -> Iterator[Problem]:
     named = {m.actor for m in document.place_mentions}
     for index, id in enumerate(document.places):
         if id in corpus.places and id not in named:
-            yield Problem(document.path, line(root, document.path, "places", index), "place-not-found",
-                          f"no name of {id!r} stands in the text",
-                          "add the spelling to its names in content/authority/places.yaml, or take it out")
+            yield Problem(
+                document.path,
+                line(root, document.path, "places", index),
+                "place-not-found",
+                f"no name of {id!r} stands in the text",
+                "add the spelling to its names in content/authority/places.yaml, or take it out",
+            )
 
 
 def regest(document: Document, corpus: Corpus, names: mentions.Index, root: Path) -> Iterator[Problem]:
     """A document has a regest, and every actor named in it is listed; words in square brackets are from outside."""
     if not document.regest:
-        yield Problem(document.path, 0, "no-regest", f"{document.id} has no regest",
-                      "add regest: one to three sentences, what the document does and says")
+        yield Problem(
+            document.path,
+            0,
+            "no-regest",
+            f"{document.id} has no regest",
+            "add regest: one to three sentences, what the document does and says",
+        )
         return
     text = Passage("regest", "paragraph", OUTSIDE.sub(" ", document.regest))
     everyone = frozenset(corpus.actors)
@@ -66,17 +84,26 @@ def regest(document: Document, corpus: Corpus, names: mentions.Index, root: Path
     for mention in mentions.find(text, (names,), everyone)[0]:
         inside = any(start <= mention.start and mention.end <= end for start, end in listed)
         if not inside and mention.actor not in known:
-            yield Problem(document.path, line(root, document.path, "regest"), "regest-actor",
-                          f"the regest names {mention.form!r} ({mention.actor}), who is no actor of the document",
-                          f"list {mention.actor} under actors if the text names it; else reword the regest")
+            yield Problem(
+                document.path,
+                line(root, document.path, "regest"),
+                "regest-actor",
+                f"the regest names {mention.form!r} ({mention.actor}), who is no actor of the document",
+                f"list {mention.actor} under actors if the text names it; else reword the regest",
+            )
 
 
 def note_quotations(document: Document, root: Path) -> Iterator[Problem]:
     for index, note in enumerate(document.notes):
         passage = document.passage(note.at)
         if note.quote and passage and normalise(note.quote) not in normalise(passage.text):
-            yield Problem(document.path, line(root, document.path, "notes", index, "quote"), "quote-not-found",
-                          f"{note.quote!r} does not stand in {note.at}", _nearest(note.quote, document))
+            yield Problem(
+                document.path,
+                line(root, document.path, "notes", index, "quote"),
+                "quote-not-found",
+                f"{note.quote!r} does not stand in {note.at}",
+                _nearest(note.quote, document),
+            )
 
 
 def attestations(corpus: Corpus, root: Path) -> Iterator[Problem]:
@@ -85,20 +112,33 @@ def attestations(corpus: Corpus, root: Path) -> Iterator[Problem]:
     held: Mapping[str, Document] = {**corpus.drafts, **corpus.documents}
     for event in corpus.events.values():
         if not event.attested:
-            yield Problem(path, line(root, path, event.id), "no-evidence", f"event {event.id!r} is attested nowhere",
-                          "add the passages that report it under attested:")
+            yield Problem(
+                path,
+                line(root, path, event.id),
+                "no-evidence",
+                f"event {event.id!r} is attested nowhere",
+                "add the passages that report it under attested:",
+            )
         for index, attested in enumerate(event.attested):
             keys = (event.id, "attested", index)
             document = held.get(attested.document)
             passage = document.passage(attested.passage) if document else None
             if document and passage and normalise(attested.quote) not in normalise(passage.text):
-                yield Problem(path, line(root, path, *keys, "quote"), "quote-not-found",
-                              f"{attested.quote!r} does not stand in {document.id} {passage.id}",
-                              _nearest(attested.quote, document))
+                yield Problem(
+                    path,
+                    line(root, path, *keys, "quote"),
+                    "quote-not-found",
+                    f"{attested.quote!r} does not stand in {document.id} {passage.id}",
+                    _nearest(attested.quote, document),
+                )
             if attested.says and not attested.kind:
-                yield Problem(path, line(root, path, *keys, "says"), "unjudged-difference",
-                              f"{attested.document} says {attested.says!r}, and nothing tells what kind of difference it is",
-                              "add kind: misprint, internal, outside-evidence, between-sources or textual")
+                yield Problem(
+                    path,
+                    line(root, path, *keys, "says"),
+                    "unjudged-difference",
+                    f"{attested.document} says {attested.says!r}, and nothing tells what kind of difference it is",
+                    "add kind: misprint, internal, outside-evidence, between-sources or textual",
+                )
 
 
 def _nearest(quote: str, document: Document) -> str:

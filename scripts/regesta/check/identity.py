@@ -19,9 +19,13 @@ def minted(corpus: Corpus, root: Path) -> Iterator[Problem]:
     """An id is an official reference (of a cable, as its header has it) or `<series>-<n>`."""
     del root
     for document in [*corpus.documents.values(), *corpus.drafts.values()]:
-        if not re.fullmatch(re.escape(document.series) + r"-[1-9]\d*", document.id) and document.id != reference(document):
+        if not re.fullmatch(re.escape(document.series) + r"-[1-9]\d*", document.id) and document.id != reference(
+            document
+        ):
             yield Problem(
-                document.path, 0, "unminted-id",
+                document.path,
+                0,
+                "unminted-id",
                 f"{document.id!r} is neither {document.series}-<n> nor the official reference of the document",
                 f"name the file {reference(document) or document.series + '-<next number>'}.md",
             )
@@ -42,5 +46,10 @@ def held_and_stub(corpus: Corpus, root: Path) -> Iterator[Problem]:
     del root
     for id in corpus.stubs:
         if id in corpus.documents or id in corpus.drafts:
-            yield Problem("content/authority/stubs.yaml", 0, "duplicate-id", f"{id!r} is held now",
-                          "remove its stub; the document has taken its address")
+            yield Problem(
+                "content/authority/stubs.yaml",
+                0,
+                "duplicate-id",
+                f"{id!r} is held now",
+                "remove its stub; the document has taken its address",
+            )

@@ -38,9 +38,13 @@ def current_addresses(corpus: Corpus) -> frozenset[str]:
 def pages(corpus: Corpus, addresses: frozenset[str], gone: set[str]) -> Iterator[Problem]:
     for entry in corpus.ledger:
         if entry.what == "page" and entry.url not in addresses and entry.url not in gone:
-            yield Problem(_file(entry.url, corpus), 0, "permalink-lost",
-                          f"{entry.url} was published in version {entry.version} and leads nowhere now",
-                          "bring the record back, or declare it under renamed: or withdrawn: in content/changes.yaml")
+            yield Problem(
+                _file(entry.url, corpus),
+                0,
+                "permalink-lost",
+                f"{entry.url} was published in version {entry.version} and leads nowhere now",
+                "bring the record back, or declare it under renamed: or withdrawn: in content/changes.yaml",
+            )
 
 
 def passages(corpus: Corpus, gone: set[str]) -> Iterator[Problem]:
@@ -49,21 +53,33 @@ def passages(corpus: Corpus, gone: set[str]) -> Iterator[Problem]:
             continue
         document = corpus.documents.get(entry.url.split("/")[2])
         if document and not document.passage(entry.passage):
-            yield Problem(document.path, 0, "passage-lost",
-                          f"passage {entry.passage} was published in version {entry.version} and is gone",
-                          "passages are never removed or renumbered: bring its id back, with a note on what happened")
+            yield Problem(
+                document.path,
+                0,
+                "passage-lost",
+                f"passage {entry.passage} was published in version {entry.version} and is gone",
+                "passages are never removed or renumbered: bring its id back, with a note on what happened",
+            )
 
 
 def aliases(corpus: Corpus, addresses: frozenset[str], gone: set[str]) -> Iterator[Problem]:
     for entry in corpus.ledger:
         if entry.what == "alias" and entry.to not in addresses and entry.to not in gone:
-            yield Problem(_file(entry.url, corpus), 0, "permalink-lost",
-                          f"{entry.url} is said to have moved to {entry.to}, which leads nowhere",
-                          "correct `to` in content/changes.yaml, or bring the record back")
+            yield Problem(
+                _file(entry.url, corpus),
+                0,
+                "permalink-lost",
+                f"{entry.url} is said to have moved to {entry.to}, which leads nowhere",
+                "correct `to` in content/changes.yaml, or bring the record back",
+            )
         if entry.what in ("alias", "withdrawn") and entry.url in addresses:
-            yield Problem(_file(entry.url, corpus), 0, "duplicate-id",
-                          f"{entry.url} is said to be gone, and a record stands there again",
-                          "an address is never given to something else: choose another id")
+            yield Problem(
+                _file(entry.url, corpus),
+                0,
+                "duplicate-id",
+                f"{entry.url} is said to be gone, and a record stands there again",
+                "an address is never given to something else: choose another id",
+            )
 
 
 def _file(url: str, corpus: Corpus) -> str:

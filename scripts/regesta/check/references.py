@@ -38,8 +38,13 @@ def of_document(document: Document, corpus: Corpus, root: Path) -> Iterator[Prob
     for id in document.topics:
         yield from _known(id, corpus.topics, "topic", root, path, "topics", id)
         if id in corpus.topics and corpus.topics[id].container:
-            yield Problem(path, line(root, path, "topics", id), "container-topic", f"{id!r} takes no documents itself",
-                          f"use one of its narrower topics: {', '.join(corpus.narrower.get(id, ()))}")
+            yield Problem(
+                path,
+                line(root, path, "topics", id),
+                "container-topic",
+                f"{id!r} takes no documents itself",
+                f"use one of its narrower topics: {', '.join(corpus.narrower.get(id, ()))}",
+            )
     for act in document.acts:
         yield from _known(act.act, corpus.acts, "act", root, path, "acts", act.act)
         if act.of:
@@ -63,13 +68,22 @@ def passages(document: Document, root: Path) -> Iterator[Problem]:
     ]
     for at, keys in pointed:
         if at not in ids:
-            yield Problem(document.path, line(root, document.path, *keys), "unknown-passage",
-                          f"{keys[0]}: {document.id} has no passage {at!r}",
-                          did_you_mean(at, ids, f"it has {', '.join(sorted(ids))}"))
+            yield Problem(
+                document.path,
+                line(root, document.path, *keys),
+                "unknown-passage",
+                f"{keys[0]}: {document.id} has no passage {at!r}",
+                did_you_mean(at, ids, f"it has {', '.join(sorted(ids))}"),
+            )
     for topic, where in document.topics.items():
         if not where:
-            yield Problem(document.path, line(root, document.path, "topics", topic), "no-evidence",
-                          f"topic {topic!r} names no passage", "list the passages that carry it, or write all")
+            yield Problem(
+                document.path,
+                line(root, document.path, "topics", topic),
+                "no-evidence",
+                f"topic {topic!r} names no passage",
+                "list the passages that carry it, or write all",
+            )
 
 
 def of_events(corpus: Corpus, root: Path) -> Iterator[Problem]:
@@ -88,9 +102,13 @@ def of_events(corpus: Corpus, root: Path) -> Iterator[Problem]:
             document = held.get(attested.document)
             if document and not document.passage(attested.passage):
                 ids = [p.id for p in document.passages]
-                yield Problem(path, line(root, path, *keys, "passage"), "unknown-passage",
-                              f"{document.id} has no passage {attested.passage!r}",
-                              did_you_mean(attested.passage, ids, f"it has {', '.join(ids)}"))
+                yield Problem(
+                    path,
+                    line(root, path, *keys, "passage"),
+                    "unknown-passage",
+                    f"{document.id} has no passage {attested.passage!r}",
+                    did_you_mean(attested.passage, ids, f"it has {', '.join(ids)}"),
+                )
 
 
 def of_actors(corpus: Corpus, root: Path) -> Iterator[Problem]:
@@ -119,11 +137,21 @@ def of_topics(corpus: Corpus, root: Path) -> Iterator[Problem]:
         for index, id in enumerate(topic.related):
             yield from _known(id, corpus.topics, "topic", root, path, topic.id, "related", index)
             if id in _above(topic.id, corpus) or topic.id in _above(id, corpus) or id == topic.id:
-                yield Problem(path, line(root, path, topic.id, "related", index), "topic-cycle",
-                              f"{topic.id!r} and {id!r} are broader and narrower, not related", "remove it here")
+                yield Problem(
+                    path,
+                    line(root, path, topic.id, "related", index),
+                    "topic-cycle",
+                    f"{topic.id!r} and {id!r} are broader and narrower, not related",
+                    "remove it here",
+                )
         if topic.id in _above(topic.id, corpus):
-            yield Problem(path, line(root, path, topic.id, "broader"), "topic-cycle",
-                          f"{topic.id!r} is broader than itself", "follow `broader` upwards and cut the circle")
+            yield Problem(
+                path,
+                line(root, path, topic.id, "broader"),
+                "topic-cycle",
+                f"{topic.id!r} is broader than itself",
+                "follow `broader` upwards and cut the circle",
+            )
 
 
 def _above(id: str, corpus: Corpus) -> tuple[str, ...]:
@@ -161,5 +189,10 @@ def _known(
     home = HOMES[what]
     if id in known or (what == "document" and (root / home / f"{id}.md").is_file()):
         return  # a document that is there and could not be read is reported already
-    yield Problem(path, line(root, path, *keys), f"unknown-{what}", f"{what} {id!r} is not in {home}",
-                  did_you_mean(id, known, f"add it to {home}"))
+    yield Problem(
+        path,
+        line(root, path, *keys),
+        f"unknown-{what}",
+        f"{what} {id!r} is not in {home}",
+        did_you_mean(id, known, f"add it to {home}"),
+    )

@@ -5,8 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from ..check import check
-from ..load import load
+from ..check import examine
 from . import report
 
 
@@ -16,10 +15,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace, root: Path) -> int:
     del options
-    corpus, problems = load(root)
-    problems += check(corpus, root)
+    corpus, problems = examine(root)
     if problems:
-        report.problems(sorted(set(problems)))
+        report.problems(problems)
         return 1
     print(f"{report.extent(corpus)}: every word, id, date and quotation in order.")
     return 0

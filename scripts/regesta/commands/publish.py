@@ -8,8 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from .. import ledger
-from ..check import check
-from ..load import load
+from ..check import examine
 from ..model import Corpus, Entry
 from . import report
 
@@ -22,10 +21,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace, root: Path) -> int:
-    corpus, problems = load(root)
-    problems += check(corpus, root)
+    corpus, problems = examine(root)
     if problems:
-        report.problems(sorted(set(problems)))
+        report.problems(problems)
         return 1
     on = options.on or datetime.date.today().isoformat()
     added = 0
@@ -33,7 +31,9 @@ def run(options: argparse.Namespace, root: Path) -> int:
         ledger.append(root, file, entries)
         added += len(entries)
     (root / CHANGES).unlink(missing_ok=True)
-    print(f"Version {options.version}: {report.count(added, 'entry').replace('entrys', 'entries')} added to the ledger.")
+    print(
+        f"Version {options.version}: {report.count(added, 'entry').replace('entrys', 'entries')} added to the ledger."
+    )
     if added:
         print("Commit content/permalinks/ now: these addresses are permanent.")
     return 0
@@ -75,5 +75,7 @@ def _changes(corpus: Corpus, version: str, on: str) -> Iterator[tuple[str, Entry
     """What was renamed or withdrawn since the last publication stands in content/changes.yaml until now."""
     for entry in corpus.ledger:
         if not entry.version:
-            yield "authority", Entry(entry.what, entry.url, version, entry.on or on, title=entry.title, to=entry.to,
-                                     why=entry.why)
+            yield (
+                "authority",
+                Entry(entry.what, entry.url, version, entry.on or on, title=entry.title, to=entry.to, why=entry.why),
+            )

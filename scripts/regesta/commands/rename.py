@@ -58,11 +58,18 @@ def run(options: argparse.Namespace, root: Path) -> int:
     if problems:
         report.problems(problems)
         return 1
-    records = {"actor": corpus.actors, "place": corpus.places, "topic": corpus.topics, "act": corpus.acts,
-               "event": corpus.events}[options.kind]
+    records = {
+        "actor": corpus.actors,
+        "place": corpus.places,
+        "topic": corpus.topics,
+        "act": corpus.acts,
+        "event": corpus.events,
+    }[options.kind]
     refusal = (
-        f"there is no {options.kind} {options.old!r}" if options.old not in records
-        else f"{options.new!r} is taken" if options.new in records
+        f"there is no {options.kind} {options.old!r}"
+        if options.old not in records
+        else f"{options.new!r} is taken"
+        if options.new in records
         else f"{options.new!r} cannot be an id: lower-case ASCII letters, digits and single hyphens"
         if not ID.fullmatch(options.new)
         else ""

@@ -16,7 +16,9 @@ from . import build
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     build.add_arguments(parser)
-    parser.add_argument("-p", "--port", type=int, default=8000, help="port to listen on (default: 8000; 0: any free one)")
+    parser.add_argument(
+        "-p", "--port", type=int, default=8000, help="port to listen on (default: 8000; 0: any free one)"
+    )
 
 
 class Handler(http.server.SimpleHTTPRequestHandler):

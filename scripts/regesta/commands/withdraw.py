@@ -40,8 +40,12 @@ def run(options: argparse.Namespace, root: Path) -> int:
     changes.write_text(edit.append(text, "withdrawn", entry), "utf-8")
     file = root / document.path
     file.write_text(_as_draft(file.read_text("utf-8")), "utf-8")
-    print(f"{document.id} is a draft now: the site no longer shows it, and /d/{document.id}/ says that it was withdrawn.")
-    print(f"Its file stays, so that its capture stays accounted for. See {CHANGES}; `regesta check` tells what cites it.")
+    print(
+        f"{document.id} is a draft now: the site no longer shows it, and /d/{document.id}/ says that it was withdrawn."
+    )
+    print(
+        f"Its file stays, so that its capture stays accounted for. See {CHANGES}; `regesta check` tells what cites it."
+    )
     return 0
 
 

@@ -46,8 +46,11 @@ def read_yaml(root: Path, path: Path) -> tuple[Source, dict[str, Any], tuple[Pro
     try:
         text = path.read_text("utf-8")
     except UnicodeDecodeError as error:
-        return Source("", name), {}, (Problem(name, 0, "unreadable-file", f"not UTF-8 at byte {error.start}",
-                                              "save the file as UTF-8"),)
+        return (
+            Source("", name),
+            {},
+            (Problem(name, 0, "unreadable-file", f"not UTF-8 at byte {error.start}", "save the file as UTF-8"),),
+        )
     source = Source(text, name)
     data, problems = frontmatter.load(source)
     return source, data, problems
@@ -57,8 +60,15 @@ def edition(root: Path) -> tuple[Edition | None, tuple[Problem, ...]]:
     """Return the edition's own record."""
     path = root / "content" / "edition.yaml"
     if not path.is_file():
-        return None, (Problem("content/edition.yaml", 0, "missing-file", "the edition has no record of itself",
-                              "create it with at least title: ..."),)
+        return None, (
+            Problem(
+                "content/edition.yaml",
+                0,
+                "missing-file",
+                "the edition has no record of itself",
+                "create it with at least title: ...",
+            ),
+        )
     source, data, problems = read_yaml(root, path)
     if any(p.code in ("bad-yaml", "unreadable-file") for p in problems):
         return None, problems
@@ -83,12 +93,20 @@ def _records(root: Path, path: Path, shape: type[Any], problems: list[Problem]) 
     records: dict[str, Any] = {}
     for id, raw in data.items():
         if not ID.fullmatch(str(id)):
-            problems.append(Problem(source.path, source.line(id), "bad-id", f"{str(id)!r} cannot be an id",
-                                    "lower-case ASCII letters, digits and single hyphens"))
+            problems.append(
+                Problem(
+                    source.path,
+                    source.line(id),
+                    "bad-id",
+                    f"{str(id)!r} cannot be an id",
+                    "lower-case ASCII letters, digits and single hyphens",
+                )
+            )
             continue
         if not isinstance(raw, Mapping):
-            problems.append(Problem(source.path, source.line(id), "bad-value", f"{id} has no record",
-                                    "indent its keys under it"))
+            problems.append(
+                Problem(source.path, source.line(id), "bad-value", f"{id} has no record", "indent its keys under it")
+            )
             continue
         record, found = validate(shape, raw, source, (id,), id=id)
         problems.extend(found)
@@ -107,13 +125,27 @@ def changes(root: Path) -> tuple[tuple[Entry, ...], tuple[Problem, ...]]:
     entries: list[Entry] = []
     for key in data:
         if key not in ("renamed", "withdrawn"):
-            problems.append(Problem(source.path, source.line(key), "unknown-key", f"key {key!r} is not known here",
-                                    "renamed: or withdrawn:"))
+            problems.append(
+                Problem(
+                    source.path,
+                    source.line(key),
+                    "unknown-key",
+                    f"key {key!r} is not known here",
+                    "renamed: or withdrawn:",
+                )
+            )
     for what, key in (("alias", "renamed"), ("withdrawn", "withdrawn")):
         for index, raw in enumerate(data.get(key) or ()):
             if not isinstance(raw, Mapping):
-                problems.append(Problem(source.path, source.line(key, index), "bad-value",
-                                        "an entry needs url, on and why", "indent its keys under the hyphen"))
+                problems.append(
+                    Problem(
+                        source.path,
+                        source.line(key, index),
+                        "bad-value",
+                        "an entry needs url, on and why",
+                        "indent its keys under the hyphen",
+                    )
+                )
                 continue
             entry, found = validate(Entry, raw, source, (key, index), what=what, version="")
             problems.extend(found)

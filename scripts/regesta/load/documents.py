@@ -42,25 +42,38 @@ def _read(root: Path, path: Path) -> tuple[Document | None, tuple[Problem, ...]]
     if path.suffix != ".md" or not path.is_file():
         return None, (Problem(name, 0, "stray-file", "only documents (.md) are read here", "move the file elsewhere"),)
     if not ID.fullmatch(path.stem):
-        return None, (Problem(name, 0, "bad-id", f"{path.stem!r} cannot be the id of a document",
-                              "lower-case ASCII letters, digits and single hyphens"),)
+        return None, (
+            Problem(
+                name,
+                0,
+                "bad-id",
+                f"{path.stem!r} cannot be the id of a document",
+                "lower-case ASCII letters, digits and single hyphens",
+            ),
+        )
     data = path.read_bytes()
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
-        return None, (Problem(name, data[: error.start].count(b"\n") + 1, "unreadable-file", "the file is not UTF-8",
-                              "save it as UTF-8"),)
+        return None, (
+            Problem(
+                name,
+                data[: error.start].count(b"\n") + 1,
+                "unreadable-file",
+                "the file is not UTF-8",
+                "save it as UTF-8",
+            ),
+        )
     source, body, first_line, problems = frontmatter.split(text.replace("\r\n", "\n"), name)
     if problems:
         return None, problems
     raw, problems = frontmatter.load(source)
     if any(p.code == "bad-yaml" for p in problems):
         return None, problems
-    shape, found = validate(DocumentShape, raw, source)
-    problems += found
+    shape, wrong = validate(DocumentShape, raw, source)
     passages, found = markup.parse(body, name, first_line)
-    problems += found
-    if shape is None:
+    problems += wrong + found
+    if shape is None or any(p.code == "unclosed-block" for p in found):
         return None, problems
     document, found = _document(shape, path.stem, name, hashlib.sha256(data).hexdigest(), passages, source)
     return document, problems + found
@@ -73,8 +86,15 @@ def _document(
     body = tuple(p.id for p in passages if p.kind in BODY_KINDS)
     lines = captures.parse_lines(shape.source.lines)
     if not lines:
-        problems.append(Problem(path, source.line("source", "lines"), "bad-lines",
-                                f"{shape.source.lines!r} are no lines of a capture", 'write 12 or "12-30"'))
+        problems.append(
+            Problem(
+                path,
+                source.line("source", "lines"),
+                "bad-lines",
+                f"{shape.source.lines!r} are no lines of a capture",
+                'write 12 or "12-30"',
+            )
+        )
         lines = (0, 0)
     stated = shape.model_dump(
         exclude={"source", "actors", "topics", "acts", "omissions", "corrections", "notes", "annotation", "revisions"}
@@ -110,8 +130,15 @@ def _omissions(
         if lines:
             yield Omission(lines, shape.text, shape.reason)
         else:
-            problems.append(Problem(path, source.line("omissions", index, "lines"), "bad-lines",
-                                    f"{shape.lines!r} are no lines of a capture", 'write 12, "12-30" or a list of them'))
+            problems.append(
+                Problem(
+                    path,
+                    source.line("omissions", index, "lines"),
+                    "bad-lines",
+                    f"{shape.lines!r} are no lines of a capture",
+                    'write 12, "12-30" or a list of them',
+                )
+            )
 
 
 def _with_mentions(
@@ -130,12 +157,19 @@ def _with_mentions(
         hits, _ = mentions.find(passage, (place_names,), frozenset(document.places))
         places.extend(hits)
     problems = tuple(
-        Problem(document.path, line, "ambiguous-name", f"{form!r} could be more than one of the actors listed",
-                f"give one of them `as: [{form}]`, or write [{form}](actor:id) in the text")
+        Problem(
+            document.path,
+            line,
+            "ambiguous-name",
+            f"{form!r} could be more than one of the actors listed",
+            f"give one of them `as: [{form}]`, or write [{form}](actor:id) in the text",
+        )
         for form, line in ambiguous.items()
     )
     passages = tuple(
-        replace(p, spans=tuple(s for s in p.spans if s.kind != "actor")) if any(s.kind == "actor" for s in p.spans) else p
+        replace(p, spans=tuple(s for s in p.spans if s.kind != "actor"))
+        if any(s.kind == "actor" for s in p.spans)
+        else p
         for p in document.passages
     )
     return replace(document, passages=passages, mentions=tuple(found), place_mentions=tuple(places)), problems

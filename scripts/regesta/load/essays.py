@@ -22,12 +22,8 @@ def read_all(root: Path) -> tuple[dict[str, Essay], tuple[Problem, ...]]:
         problems.extend(found)
         raw, found = frontmatter.load(source)
         problems.extend(found)
-        essay, found = validate(
-            Essay, raw, source, slug=path.stem, text=body, digest=hashlib.sha256(data).hexdigest()
-        )
+        essay, found = validate(Essay, raw, source, slug=path.stem, text=body, digest=hashlib.sha256(data).hexdigest())
         problems.extend(found)
         if essay is not None:
             essays[path.stem] = essay
     return essays, tuple(problems)
-
-

@@ -6,7 +6,6 @@ import datetime
 import difflib
 from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
-from functools import cache
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
@@ -19,9 +18,14 @@ T = TypeVar("T")
 DATE_KEYS = frozenset({"date", "published", "captured", "covers", "on", "accessioned", "span", "says"})
 
 
-@cache
+_ADAPTERS: dict[Any, TypeAdapter[Any]] = {}
+
+
 def _adapter(shape: type[Any]) -> TypeAdapter[Any]:
-    return TypeAdapter(shape)
+    """Return the validator of `shape`, made once."""
+    if shape not in _ADAPTERS:
+        _ADAPTERS[shape] = TypeAdapter(shape)
+    return _ADAPTERS[shape]
 
 
 def validate(
@@ -34,8 +38,14 @@ def validate(
     stated = [k for k in given if k in data]
     if stated:
         return None, tuple(
-            Problem(source.path, source.line(*keys, k), "unknown-key", f"key {k!r} is not written in the file",
-                    "remove it: it follows from where the record stands") for k in stated
+            Problem(
+                source.path,
+                source.line(*keys, k),
+                "unknown-key",
+                f"key {k!r} is not written in the file",
+                "remove it: it follows from where the record stands",
+            )
+            for k in stated
         )
     try:
         return _adapter(shape).validate_python({**data, **given}), ()
@@ -57,10 +67,20 @@ def _problem(error: Mapping[str, Any], shape: type[Any], source: Source, keys: t
             return Problem(source.path, line, "missing-key", f"key {key!r} is missing", f"add {key}: ...")
     value = error["input"]
     if isinstance(value, (int, float, datetime.date)) and not isinstance(value, bool) and key in DATE_KEYS:
-        return Problem(source.path, line, "unquoted-date", f"{key} {_shown(value)} is not in quotation marks, and YAML "
-                       f"reads it as {_type_name(value)}", f'write {key}: "{_shown(value)}"')
-    return Problem(source.path, line, "bad-value", f"{'.'.join(map(str, where)) or 'value'}: {error['msg'].lower()}, "
-                   f"not {_shown(value)}", "docs/model.md says what stands here")
+        return Problem(
+            source.path,
+            line,
+            "unquoted-date",
+            f"{key} {_shown(value)} is not in quotation marks, and YAML reads it as {_type_name(value)}",
+            f'write {key}: "{_shown(value)}"',
+        )
+    return Problem(
+        source.path,
+        line,
+        "bad-value",
+        f"{'.'.join(map(str, where)) or 'value'}: {error['msg'].lower()}, not {_shown(value)}",
+        "docs/model.md says what stands here",
+    )
 
 
 def _keys(shape: type[Any], where: tuple[str | int, ...]) -> list[str]:

@@ -1,0 +1,98 @@
+"""The whole site as files: pages, the files beside them, and what hosts and harvesters read."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader
+
+from .. import __version__, access, captures, export
+from ..export import checksums, feed, headers, redirects, robots, sitemap
+from ..model import Corpus, Document, Site
+from ..pages import assets, plan
+from ..pages.page import Page
+from .writer import Report, write
+
+File = tuple[str, bytes]
+
+
+def build(corpus: Corpus, site: Site, root: Path, theme: Path, environment: Environment, output: Path) -> Report:
+    """Write the site of a checked corpus to `output` and return what changed there.
+
+    `environment` is Pelican's; templates are looked for in `theme` alone, so that a missing one is an error and not
+    silently one of another theme.
+    """
+    templates = environment.overlay(loader=FileSystemLoader(theme / "templates"))
+    return write(output, _with_checksums(files(corpus, site, root, theme, templates)))
+
+
+def files(corpus: Corpus, site: Site, root: Path, theme: Path, templates: Environment) -> Iterator[File]:
+    """Give every file of the site but the checksums, as (path under the output folder, content)."""
+    pages = tuple(plan(corpus, site, root))
+    yield from rendered(pages, corpus, site, templates)
+    yield from of_documents(corpus, site)
+    yield from of_lists(corpus, site)
+    yield from of_captures(corpus, root)
+    yield from of_hosts(pages, corpus, site)
+    yield "theme/regesta.css", assets.stylesheet(theme).encode()
+    for path, file in assets.static_files(theme):
+        yield path, file.read_bytes()
+
+
+def rendered(pages: Iterable[Page], corpus: Corpus, site: Site, templates: Environment) -> Iterator[File]:
+    """Give each page as its template renders its view."""
+    shared = {"site": site, "edition": corpus.edition, "version": __version__}
+    for page in pages:
+        yield page.path, templates.get_template(page.template).render(**shared, **page.make_view()).encode()
+
+
+def of_documents(corpus: Corpus, site: Site) -> Iterator[File]:
+    """Give the files beside each document's page, one for each format."""
+    for document in corpus.documents.values():
+        for path, format in export.document_files(document):
+            yield path[1:], format.render(document, corpus, site).encode()
+
+
+def of_lists(corpus: Corpus, site: Site) -> Iterator[File]:
+    """Give the files beside each topic's and actor's page: all its documents, one file for each format."""
+    lists = {
+        **{f"/t/{id}/": _held(corpus, documents) for id, documents in corpus.by_topic.items()},
+        **{f"/a/{id}/": _held(corpus, documents) for id, documents in corpus.by_actor.items()},
+    }
+    for page, documents in lists.items():
+        for path, format in export.list_files(page):
+            yield path[1:], format.render_all(documents, corpus, site).encode()
+
+
+def _held(corpus: Corpus, ids: Iterable[str]) -> tuple[Document, ...]:
+    return tuple(corpus.documents[id] for id in ids)
+
+
+def of_captures(corpus: Corpus, root: Path) -> Iterator[File]:
+    """Give each capture that may be shown, as captured, to the byte, so that its checksum can be recomputed."""
+    for capture in corpus.captures.values():
+        if access.may_show_capture(capture):
+            yield f"c/{capture.id}/{capture.id}.txt", captures.read_bytes(root, capture)
+
+
+def of_hosts(pages: Iterable[Page], corpus: Corpus, site: Site) -> Iterator[File]:
+    """Give what search engines, feed readers and static hosts read."""
+    indexed = [(page.url, page.modified) for page in pages if page.indexed]
+    types = [(format.SUFFIX, format.MEDIA_TYPE) for format in export.FORMATS]
+    yield sitemap.PATH[1:], sitemap.render(indexed, site).encode()
+    yield feed.PATH[1:], feed.render(corpus.documents.values(), corpus, site).encode()
+    yield robots.PATH[1:], robots.render(site).encode()
+    yield headers.PATH[1:], headers.render(types, site).encode()
+    suffixes = [format.SUFFIX for format in export.FORMATS]
+    yield redirects.PATH[1:], redirects.render(corpus.ledger, suffixes, site).encode()
+    yield ".nojekyll", b""
+
+
+def _with_checksums(found: Iterable[File]) -> Iterator[File]:
+    digests: dict[str, str] = {}
+    for path, content in found:
+        digests[path] = hashlib.sha256(content).hexdigest()
+        yield path, content
+    yield checksums.PATH[1:], checksums.render(digests).encode()

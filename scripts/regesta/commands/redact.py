@@ -1,0 +1,111 @@
+"""`regesta redact`: takes words out of a capture and of all that was made of it, for good.
+
+It is the one operation that changes a capture and the ledger. What was taken out stays provable by its checksum. The
+same words elsewhere (in another capture, in an authority record) are told to the editor, who decides.
+"""
+
+from __future__ import annotations
+
+import argparse
+import datetime
+import hashlib
+import re
+from dataclasses import replace
+from pathlib import Path
+
+from .. import edit, ledger
+from ..captures import sidecar_path
+from ..load import load
+from ..markup import escape
+from ..model import Capture, Corpus, Entry
+from . import report
+
+REDACTED = "XXXXXXXXXXXX"
+"""What stands for the words: the form in which redactions of diplomatic cables are published."""
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("words", help="the words that must go, as they stand in the capture")
+    parser.add_argument("--capture", required=True, help="the id of the capture that holds them")
+    parser.add_argument("--why", required=True, help="the reason, as readers will see it")
+    parser.add_argument("--on", default="", help="the day, YYYY-MM-DD (default: today)")
+
+
+def run(options: argparse.Namespace, root: Path) -> int:
+    corpus, problems = load(root)
+    if problems:
+        report.problems(problems)
+        return 1
+    capture = corpus.captures.get(options.capture)
+    pattern = words_pattern(options.words)
+    if capture is None or not pattern.search((root / capture.path).read_bytes().decode(capture.encoding)):
+        print(f"{options.words!r} does not stand in a capture {options.capture!r}; nothing was changed.")
+        return 1
+    on = options.on or datetime.date.today().isoformat()
+    changed = edits(root, corpus, capture, options.words, options.why, on)
+    for path, content in changed.items():
+        path.write_bytes(content)
+        print(f"changed {path.relative_to(root)}")
+    for place in remaining(root, options.words):
+        print(f"{place}: the words stand here too; decide whether they must go, and take them out by hand")
+    print("Past versions of these files are in version control: rewrite its history too, where the reason asks for it.")
+    return 0
+
+
+def words_pattern(words: str) -> re.Pattern[str]:
+    """Return the pattern that finds `words` whatever white space stands between them, escaped as Markdown or not."""
+    parts = [f"(?:{re.escape(w)}|{re.escape(escape(w))})" for w in words.split()]
+    return re.compile(r"(?<!\w)" + r"\s+".join(parts) + r"(?!\w)")
+
+
+def edits(root: Path, corpus: Corpus, capture: Capture, words: str, why: str, on: str) -> dict[Path, bytes]:
+    """Return the new content of every file that a redaction changes. Nothing is written."""
+    pattern = words_pattern(words)
+    changed: dict[Path, bytes] = {}
+    text = pattern.sub(REDACTED, (root / capture.path).read_bytes().decode(capture.encoding)).encode(capture.encoding)
+    changed[root / capture.path] = text
+    sidecar = root / sidecar_path(capture)
+    matter = edit.set_value(
+        pattern.sub(REDACTED, sidecar.read_text("utf-8")), "sha256", hashlib.sha256(text).hexdigest()
+    )
+    redaction = {"on": on, "why": why, "sha256": hashlib.sha256(words.encode()).hexdigest()}
+    changed[sidecar] = edit.append(matter, "redactions", redaction).encode()
+    held = {d.id: d for d in [*corpus.documents.values(), *corpus.drafts.values()] if d.capture == capture.id}
+    for document in held.values():
+        before = (root / document.path).read_text("utf-8")
+        after = pattern.sub(REDACTED, before)
+        if after != before:
+            _, head, body = after.split("---\n", 2)
+            after = f"---\n{edit.append(head, 'revisions', {'on': on, 'what': f'Words redacted: {why}'})}---\n{body}"
+            changed[root / document.path] = after.encode()
+    events = root / "content" / "authority" / "events.yaml"
+    if events.is_file():
+        before = events.read_text("utf-8")
+        after = edit.rewrite_quotes(before, held, lambda quote: pattern.sub(REDACTED, quote))
+        if after != before:
+            changed[events] = after.encode()
+    urls = {f"/d/{id}/" for id in held}
+    for path, entries in ledger.files(root).items():
+        kept = [_redacted(e, pattern, why) if e.url in urls else e for e in entries]
+        if kept != list(entries):
+            changed[path] = "".join(ledger.line(e) for e in kept).encode()
+    return changed
+
+
+def _redacted(entry: Entry, pattern: re.Pattern[str], why: str) -> Entry:
+    if pattern.search(entry.wording):
+        digest = hashlib.sha256(entry.wording.encode()).hexdigest()
+        return replace(entry, what="redacted", wording="", sha256=digest, why=why)
+    return replace(entry, title=pattern.sub(REDACTED, entry.title))
+
+
+def remaining(root: Path, words: str) -> list[str]:
+    """Return where the words still stand, in whatever capitals and white space: `path:line`."""
+    wanted = " ".join(words.split()).casefold()
+    found = []
+    for path in [*sorted(root.glob("content/**/*")), *sorted(root.glob("sources/*"))]:
+        if path.is_file():
+            for number, line in enumerate(path.read_bytes().decode("utf-8", "replace").splitlines(), 1):
+                if wanted in " ".join(line.split()).casefold():
+                    found.append(f"{path.relative_to(root)}:{number}")
+    return found

@@ -1,0 +1,60 @@
+"""A real Chromium and the site served on loopback, as a static host would."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import threading
+from collections.abc import Iterator
+from functools import partial
+from http.server import ThreadingHTTPServer
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Error, Playwright, sync_playwright
+
+from regesta.commands.serve import Handler
+from tests.conftest import REPOSITORY
+from tests.site.conftest import run
+
+NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+HOW = "no Chromium was found: install one with `apt-get install chromium` (or `.venv/bin/playwright install chromium`)"
+FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
+
+
+def launch(playwright: Playwright) -> Browser:
+    """Start the system's Chromium, or Playwright's own. Raises playwright's Error where there is neither."""
+    system = next((found for name in NAMES if (found := shutil.which(name))), None)
+    return playwright.chromium.launch(executable_path=system, args=FLAGS)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        try:
+            started = launch(playwright)
+        except Error as error:
+            if os.environ.get("CI") == "true":
+                pytest.fail(f"{HOW}\n{error}")
+            pytest.skip(HOW)
+        yield started
+        started.close()
+
+
+@pytest.fixture(scope="session")
+def edition(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    output = tmp_path_factory.mktemp("edition") / "output"
+    done = run(REPOSITORY, "build", "-o", str(output))
+    assert done.returncode == 0, done.stdout + done.stderr
+    return output
+
+
+@pytest.fixture(scope="session")
+def address(edition: Path) -> Iterator[str]:
+    """Where the first corpus is served."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Handler, base="", folder=edition))
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    yield f"http://127.0.0.1:{server.server_port}"
+    server.shutdown()
+    server.server_close()

@@ -1,0 +1,38 @@
+"""A page of every kind, so that whatever is looked at is looked at on all of them."""
+
+from __future__ import annotations
+
+KINDS = {
+    "home": "/",
+    "documents": "/documents/",
+    "cable": "/d/07paris692/",
+    "article with notes and Turkish": "/d/ankasam-1/",
+    "report": "/d/tdi-1/",
+    "numbered text": "/d/fr-mfa-1/",
+    "brief": "/d/fr-mfa-51/",
+    "duplicate": "/d/fr-mfa-50/",
+    "stub": "/d/07paris384/",
+    "topics": "/topics/",
+    "topic": "/t/france-pakistan-relations/",
+    "container topic": "/t/conduct-of-diplomacy/",
+    "actors": "/actors/",
+    "person": "/a/laurent-fabius/",
+    "state": "/a/pakistan/",
+    "private person": "/a/person-1/",
+    "places": "/places/",
+    "place": "/p/karachi/",
+    "acts": "/acts/",
+    "act": "/acts/condemns/",
+    "events": "/events/",
+    "event": "/e/karachi-bus-bombing-2002/",
+    "planned event": "/e/araud-visit-pakistan-planned/",
+    "all series": "/series/",
+    "series": "/s/fr-mfa/",
+    "captures": "/captures/",
+    "capture": "/c/mfa-central-asia/",
+    "timeline": "/timeline/",
+    "about": "/about/",
+    "principles": "/principles/",
+    "how to cite": "/how-to-cite/",
+    "not found": "/nowhere/",
+}

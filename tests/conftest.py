@@ -1,0 +1,30 @@
+"""What all tests share: the fabricated corpus, a copy of it to change, and the repository's own corpus."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+REPOSITORY = Path(__file__).parent.parent
+TOY = REPOSITORY / "tests" / "toy"
+
+
+def copy_toy(target: Path) -> Path:
+    """Copy the toy corpus, with the real theme, to `target` and return it."""
+    shutil.copytree(TOY, target, ignore=shutil.ignore_patterns("output", ".regesta"))
+    shutil.copytree(REPOSITORY / "theme", target / "theme")
+    return target
+
+
+@pytest.fixture
+def toy(tmp_path: Path) -> Path:
+    """A copy of the toy corpus that the test may change."""
+    return copy_toy(tmp_path / "toy")
+
+
+@pytest.fixture(scope="session")
+def repository() -> Path:
+    """The root of the repository, which is the root of the first corpus too."""
+    return REPOSITORY

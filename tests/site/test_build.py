@@ -1,0 +1,144 @@
+"""The build: the same bytes by every way, nothing touched without need, nothing written when something is wrong."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import REPOSITORY
+
+from .conftest import run
+from .pages import read
+
+
+def tree(folder: Path) -> dict[str, bytes]:
+    return {f.relative_to(folder).as_posix(): f.read_bytes() for f in folder.rglob("*") if f.is_file()}
+
+
+def stamps(folder: Path) -> dict[str, tuple[int, int]]:
+    return {
+        f.relative_to(folder).as_posix(): (f.stat().st_mtime_ns, f.stat().st_ino)
+        for f in folder.rglob("*")
+        if f.is_file()
+    }
+
+
+def test_pelican_alone_gives_the_same_bytes(edition: Path, tmp_path: Path) -> None:
+    done = subprocess.run(
+        [Path(sys.executable).parent / "pelican", "content", "-o", tmp_path / "output"],
+        cwd=REPOSITORY,
+        env={**os.environ, "SITEURL": ""},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert tree(tmp_path / "output") == tree(edition)
+
+
+def test_a_second_build_touches_no_file(toy_site: Path) -> None:
+    before = stamps(toy_site / "output")
+    done = run(toy_site, "build")
+    assert stamps(toy_site / "output") == before
+    assert f"0 files written, {len(before)} unchanged." in done.stdout
+
+
+def test_what_is_gone_from_the_corpus_goes_from_the_site_and_nothing_else(toy_site: Path) -> None:
+    output = toy_site / "output"
+    (output / "CNAME").write_text("example.org\n", "utf-8")
+    (toy_site / "content" / "pages" / "about.md").unlink()
+    assert (output / "about" / "index.html").is_file()
+    assert run(toy_site, "build").returncode == 0
+    assert not (output / "about").exists()
+    assert (output / "CNAME").is_file()
+
+
+def test_a_command_works_from_any_folder_of_the_corpus(toy: Path) -> None:
+    assert run(toy / "content" / "documents", "check").returncode == 0
+    done = run(toy.parent, "check")
+    assert done.returncode == 1
+    assert "is not in a corpus" in done.stderr
+
+
+@pytest.mark.parametrize("command", [["regesta", "build"], ["pelican", "content"]], ids=lambda c: c[0])
+def test_a_corpus_with_problems_leaves_the_site_as_it_was(toy_site: Path, command: list[str]) -> None:
+    before = stamps(toy_site / "output")
+    document = toy_site / "content" / "documents" / "gazette-1.md"
+    text = document.read_text("utf-8")
+    document.write_text(
+        text.replace('date: "1931-02-12"', "date: 2007").replace("kind: report", "kind: report\nkind: report"), "utf-8"
+    )
+    actors = toy_site / "content" / "documents" / "31ysel7.md"
+    actors.write_text(actors.read_text("utf-8").replace("- captain-orm", "- captain-omr"), "utf-8")
+    done = subprocess.run(
+        [Path(sys.executable).parent / command[0], *command[1:]],
+        cwd=toy_site,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 1
+    lines = done.stderr.splitlines()
+    assert "content/documents/gazette-1.md:6: unquoted-date date 2007 is not in quotation marks" in done.stderr
+    assert "content/documents/gazette-1.md:4: duplicate-key key 'kind' stands on line 3 already." in done.stderr
+    assert (
+        "unknown-actor actor 'captain-omr' is not in content/authority/actors.yaml. Hint: did you mean 'captain-orm'?"
+        in done.stderr
+    )
+    assert "Traceback" not in done.stderr
+    assert len(lines) >= 3
+    assert stamps(toy_site / "output") == before
+
+
+def test_a_deleted_line_of_a_capture_is_noticed(toy: Path) -> None:
+    capture = toy / "sources" / "gazette-dues.txt"
+    lines = capture.read_bytes().splitlines(keepends=True)
+    capture.write_bytes(b"".join(lines[:6] + lines[7:]))
+    done = run(toy, "check")
+    assert done.returncode == 1
+    assert (
+        "sources/gazette-dues.yaml:4: capture-changed the bytes of sources/gazette-dues.txt have the checksum"
+        in done.stderr
+    )
+
+
+def test_a_script_in_a_source_is_shown_as_text(toy_site: Path) -> None:
+    page = read(toy_site / "output" / "d" / "31ysel7" / "index.html")
+    assert "the lighthouse <script>alert(1)</script> needs a new lamp." in page.text
+    assert not any("alert(1)" in script for script in page.scripts)
+
+
+def test_no_five_words_of_a_source_that_may_not_be_shown_leave_the_house(toy_site: Path) -> None:
+    """The sidecar of the café notes says `access: metadata`."""
+    words = (toy_site / "sources" / "cafe-notes.txt").read_bytes().decode("latin-1").split()
+    runs = [" ".join(words[n : n + 5]).encode() for n in range(len(words) - 4)]
+    found = [
+        (path, run_.decode())
+        for path, content in tree(toy_site / "output").items()
+        for run_ in runs
+        if run_ in b" ".join(content.split())
+    ]
+    assert found == []
+
+
+def test_every_kind_of_page_of_a_published_corpus(toy: Path) -> None:
+    """Aliases, tombstones and pins of earlier wordings are pages like all others."""
+    assert run(toy, "publish", "1.0", "--on", "2020-06-05").returncode == 0
+    assert run(toy, "rename", "actor", "ada-quill", "mayor-quill", "--on", "2020-07-01").returncode == 0
+    assert run(toy, "withdraw", "harbour-1", "--why", "The owner asked.", "--on", "2020-07-01").returncode == 0
+    done = run(toy, "build")
+    assert done.returncode == 0, done.stderr
+    output = toy / "output"
+    alias = (output / "a" / "ada-quill" / "index.html").read_text("utf-8")
+    assert 'rel="canonical"' in alias
+    assert 'http-equiv="refresh"' in alias
+    assert "/a/ada-quill/ /a/mayor-quill/ 301" in (output / "_redirects").read_text("utf-8")
+    tomb = read(output / "d" / "harbour-1" / "index.html")
+    assert "noindex" in tomb.meta["robots"]
+    assert "The owner asked." in tomb.text
+    assert "harbour-1" not in (output / "sitemap.xml").read_text("utf-8")
+    assert "preview" not in read(output / "index.html").text.lower()

