@@ -46,7 +46,7 @@ def expected(capture: Capture, corpus: Corpus) -> list[tuple[str, str]]:
 def test_every_sentence_of_every_capture_is_on_the_page_of_its_document(edition: Path) -> None:
     corpus, _ = load(REPOSITORY)
     sentences = [pair for capture in corpus.captures.values() for pair in expected(capture, corpus)]
-    assert len(sentences) > 300
+    assert len(sentences) > 250
     texts = {id: read(edition / "d" / id / "index.html").text for id in corpus.documents}
     assert [(id, s) for id, s in sentences if s not in texts[id]] == []
 

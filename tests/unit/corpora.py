@@ -85,6 +85,8 @@ def corpus(documents: Iterable[Document], captures: Iterable[Capture] = (), edit
         by_topic=nothing, by_act=nothing, by_series=nothing, by_capture=nothing, referrers=nothing,
         events_of_document=nothing, events_of_actor=nothing, events_of_topic=nothing, events_of_place=nothing,
         narrower=nothing,
+        parts=nothing,
+        twins=nothing,
     )  # fmt: skip
 
 

@@ -58,6 +58,8 @@ def corpus(
         events_of_actor=_inverted((e.id, e.actors) for e in happened),
         events_of_topic=_inverted((e.id, e.topics) for e in happened),
         events_of_place=_inverted((e.id, e.places) for e in happened),
+        parts=_inverted((a.id, [a.part_of] if a.part_of else []) for a in records.actors.values()),
+        twins=_inverted((d.id, [t for t in (d.duplicate_of, d.variant_of) if t]) for d in ordered if d.id in documents),
         narrower=_inverted((t.id, [t.broader] if t.broader else []) for t in records.topics.values()),
     )
 

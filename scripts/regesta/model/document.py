@@ -1,0 +1,170 @@
+"""Documents, their passages, and what stands in them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import Any, Literal
+
+from .capture import Correction, Omission
+from .record import Record
+
+DocumentKind = Literal["cable", "article", "report", "ministry-page", "brief", "plain"]
+NoteKind = Literal["misprint", "internal", "outside-evidence", "between-sources", "textual"]
+PassageKind = Literal["title", "heading", "paragraph", "list", "quotation", "preformatted", "note", "close"]
+
+EMPTY: Mapping[str, Any] = MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Markup over the half-open range of characters [start, end) of a passage's text.
+
+    `kind`: emphasis, strong, link (`target` is the address), actor (`target` is the actor's id),
+    mark (of a note, `target` is the note's passage id), number (of the source's own paragraph).
+    """
+
+    start: int
+    end: int
+    kind: str
+    target: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """The unit that is cited: `text` is its plain text (newlines are line breaks of the source)."""
+
+    id: str
+    kind: PassageKind
+    text: str
+    spans: tuple[Span, ...] = ()
+    number: str = ""
+    language: str = ""
+    level: int = 0
+    fingerprint: str = ""
+    line: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """An occurrence of a name: `form` is as written at [start, end) of the passage's text."""
+
+    actor: str
+    passage: str
+    start: int
+    end: int
+    form: str
+
+
+@dataclass(frozen=True, slots=True)
+class Note(Record):
+    """An editorial note on a passage: `quote` is its exact words, `text` is the editor's, in Markdown."""
+
+    at: str
+    kind: NoteKind
+    text: str
+    quote: str = ""
+    evidence: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ListedActor:
+    """An actor of a document, with the written forms that only this document uses of it."""
+
+    id: str
+    forms: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ActOf:
+    """A public act performed in passage `at` (`all`: by the whole text), and at whom or what it is directed."""
+
+    act: str
+    at: str
+    of: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Revision(Record):
+    on: str
+    what: str
+
+
+@dataclass(frozen=True, slots=True)
+class Annotation(Record):
+    status: Literal["draft", "suggested", "reviewed"] = "draft"
+    on: str = ""
+    by: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One text, one permalink: what its front matter says, its passages, and what was found in them.
+
+    `lines` are the capture's, (first, last), counted from 1. `topics` maps a topic to passage ids (`all` expanded
+    to every passage that is not a note, title, header or close). `voices` maps a passage to who speaks, through whom.
+    """
+
+    id: str
+    path: str
+    digest: str
+    title: str
+    kind: DocumentKind
+    series: str
+    capture: str
+    lines: tuple[int, int]
+    language: str
+    date: str = ""
+    date_as_written: str = ""
+    date_basis: str = ""
+    published: str = ""
+    covers: str = ""
+    place: str = ""
+    creators: tuple[str, ...] = ()
+    recipients: tuple[str, ...] = ()
+    informed: tuple[str, ...] = ()
+    signatories: tuple[str, ...] = ()
+    interlocutors: tuple[str, ...] = ()
+    extract: bool = False
+    duplicate_of: str = ""
+    variant_of: str = ""
+    translation_of: str = ""
+    state: Literal["published", "draft"] = "published"
+    regest: str = ""
+    actors: tuple[ListedActor, ...] = ()
+    topics: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: EMPTY)
+    places: tuple[str, ...] = ()
+    voices: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: EMPTY)
+    acts: tuple[ActOf, ...] = ()
+    references: tuple[str, ...] = ()
+    cable: Mapping[str, Any] = field(default_factory=lambda: EMPTY)
+    corrections: tuple[Correction, ...] = ()
+    omissions: tuple[Omission, ...] = ()
+    notes: tuple[Note, ...] = ()
+    annotation: Annotation = Annotation()
+    accessioned: str = ""
+    revisions: tuple[Revision, ...] = ()
+    passages: tuple[Passage, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+    place_mentions: tuple[Mention, ...] = ()
+
+    def passage(self, id: str) -> Passage | None:
+        return next((p for p in self.passages if p.id == id), None)
+
+    @property
+    def roles(self) -> Mapping[str, tuple[str, ...]]:
+        """The actors that have a role, by role, in the order in which they are shown."""
+        return {
+            "creators": self.creators,
+            "signatories": self.signatories,
+            "recipients": self.recipients,
+            "informed": self.informed,
+            "interlocutors": self.interlocutors,
+        }
+
+    @property
+    def actor_ids(self) -> tuple[str, ...]:
+        """Every actor of the document once: those listed first, then those with a role only."""
+        listed = [a.id for a in self.actors]
+        return tuple(dict.fromkeys([*listed, *(a for ids in self.roles.values() for a in ids)]))
