@@ -20,7 +20,7 @@ test: $(BIN)/.test
 $(BIN)/.site: requirements.lock pyproject.toml
 	test -x $(BIN)/python || $(PYTHON) -m venv .venv
 	$(BIN)/python -m pip install $(LOCKED) -r requirements.lock
-	$(BIN)/python -m pip install $(LOCKED) --no-deps --no-build-isolation --editable .
+	$(BIN)/python -m pip install $(LOCKED) --no-deps --editable .
 	touch $@
 
 $(BIN)/.test: $(BIN)/.site requirements-test.lock

@@ -95,6 +95,27 @@ def test_our_parser_gives_the_escaped_text_back(text: str) -> None:
     assert all(s.kind == "number" for s in passage.spans)
 
 
+TAG_OF = {"emphasis": ("<em>", "</em>"), "strong": ("<strong>", "</strong>")}
+WORDS = st.text(st.sampled_from("ab <&*_[]1.é"), min_size=1, max_size=8).map(escape).filter(lambda t: t.strip() == t != "")
+INLINE = st.one_of(
+    WORDS,
+    WORDS.map(lambda t: f"*{t}*"),
+    WORDS.map(lambda t: f"**{t}**"),
+    WORDS.map(lambda t: f"[{t}](https://example.org/x)"),
+)
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(INLINE, min_size=1, max_size=6).map(" ".join))
+def test_the_subset_means_what_the_reference_makes_of_it(source: str) -> None:
+    (passage,), problems = parse(f"x {source}\n{{: #p1 }}\n", "x.md", 1)
+    assert problems == ()
+    tags = {**TAG_OF, "link": ('<a href="https://example.org/x">', "</a>")}
+    ours = to_html(passage.text, passage.spans, lambda s: tags[s.kind])
+    reference = markdown.markdown(f"x {source}")
+    assert unescape(f"<p>{ours}</p>") == unescape(reference)
+
+
 @settings(max_examples=300, deadline=None)
 @given(
     st.text(st.sampled_from("ab<&>\n "), max_size=20),
