@@ -327,5 +327,5 @@ class _Prose(Extension):
 
 def prose(text: str, base: str = "") -> str:
     """Return the editors' own Markdown (essays, notes) as HTML. Raw HTML in it is text; `base` goes before `/...`."""
-    extensions = ["attr_list", "def_list", "tables", "toc", "smarty", _Prose(base)]
-    return markdown.markdown(text, extensions=extensions, lazy_ol=False)  # lists begin with the number that is written
+    extensions = ["attr_list", "def_list", "sane_lists", "smarty", "tables", "toc", _Prose(base)]
+    return markdown.markdown(text, extensions=extensions)
