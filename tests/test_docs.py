@@ -39,5 +39,6 @@ def test_every_command_is_named(repository: Path) -> None:
 def test_every_room_is_in_the_picture(repository: Path) -> None:
     text = (repository / "docs" / "architecture.md").read_text("utf-8")
     package = repository / "scripts" / "regesta"
-    rooms = {p.stem for p in package.glob("*.py")} | {p.name + "/" for p in package.iterdir() if (p / "__init__.py").exists()}
+    folders = {p.name + "/" for p in package.iterdir() if (p / "__init__.py").exists()}
+    rooms = {p.stem for p in package.glob("*.py")} | folders
     assert {room for room in rooms if f"`{room}`" not in text and room != "__init__"} == set()

@@ -327,5 +327,5 @@ class _Prose(Extension):
 
 def prose(text: str, base: str = "") -> str:
     """Return the editors' own Markdown (essays, notes) as HTML. Raw HTML in it is text; `base` goes before `/...`."""
-    extensions = ["attr_list", "def_list", "sane_lists", "smarty", "tables", "toc", _Prose(base)]
+    extensions: list[str | Extension] = ["attr_list", "def_list", "sane_lists", "smarty", "tables", "toc", _Prose(base)]
     return markdown.markdown(text, extensions=extensions)

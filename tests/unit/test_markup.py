@@ -96,7 +96,7 @@ def test_our_parser_gives_the_escaped_text_back(text: str) -> None:
 
 
 TAG_OF = {"emphasis": ("<em>", "</em>"), "strong": ("<strong>", "</strong>")}
-WORDS = st.text(st.sampled_from("ab <&*_[]1.é"), min_size=1, max_size=8).map(escape).filter(lambda t: t.strip() == t != "")
+WORDS = st.text(st.sampled_from("ab <&*_[]1.é"), min_size=1, max_size=8).map(escape).filter(bool)
 INLINE = st.one_of(
     WORDS,
     WORDS.map(lambda t: f"*{t}*"),
