@@ -1,4 +1,4 @@
-"""The entry: the one typographic unit of every list. Date, title, regest, apparatus, siglum; open, also the passages."""
+"""The entry: the one unit of every list. Date, title, regest, apparatus, siglum; open, also the passages."""
 
 from __future__ import annotations
 
@@ -60,6 +60,7 @@ class Year:
 
 
 UNDATED = "Undated"
+SEPARATOR = Markup("\u00a0· ")
 
 
 def of_document(document: Document, corpus: Corpus, site: Site) -> Entry:
@@ -88,7 +89,11 @@ def of_event(event: Event, corpus: Corpus, site: Site) -> Entry:
     """Return the entry of an event. An event that did not plainly occur says so before anything else."""
     bodies = witnesses(event, corpus)
     places = [corpus.places[p].name for p in event.places if p in corpus.places]
-    parts = ["Event", *([", ".join(places)] if places else []), f"attested by {count(bodies, 'issuing body', 'issuing bodies')}"]
+    parts = [
+        "Event",
+        *([", ".join(places)] if places else []),
+        f"attested by {count(bodies, 'issuing body', 'issuing bodies')}",
+    ]
     if any(a.says for a in event.attested):
         parts.append("sources disagree with the record" if bodies == 1 else "sources disagree")
     return Entry(
@@ -102,14 +107,14 @@ def of_event(event: Event, corpus: Corpus, site: Site) -> Entry:
         when_note="",
         mark=marks.mark(event.date, f"event {event.status}"),
         regest="",
-        apparatus=Markup(" · ").join(parts),
+        apparatus=SEPARATOR.join(parts),
         status="" if event.status == "occurred" else fields.STATUS_LABELS[event.status],
     )
 
 
 def apparatus(document: Document, corpus: Corpus, site: Site) -> Markup:
     """Return the line under the regest: kind, from whom to whom, what state of text it is."""
-    kind = fields.KIND_LABELS[document.kind] + (" (extract)" if document.extract else "")
+    kind = fields.kind_label(document.kind) + (" (extract)" if document.extract else "")
     who = issued_by(document, corpus)
     to = ", ".join(corpus.actors[a].name for a in document.recipients if a in corpus.actors)
     parts: list[str] = [", ".join(filter(None, [kind, who])) + (f" to {to}" if to else "")]
@@ -121,7 +126,7 @@ def apparatus(document: Document, corpus: Corpus, site: Site) -> Markup:
     for act in dict.fromkeys(a.act for a in document.acts):
         if act in corpus.acts:
             parts.append(corpus.acts[act].label)
-    return Markup(" · ").join(parts)
+    return SEPARATOR.join(parts)
 
 
 def issued_by(document: Document, corpus: Corpus) -> str:
@@ -143,9 +148,7 @@ def witnesses(event: Event, corpus: Corpus) -> int:
     return len({d.series for d in held if d})
 
 
-def with_passages(
-    entry: Entry, document: Document, corpus: Corpus, ids: Iterable[str], most: int = 99
-) -> Entry:
+def with_passages(entry: Entry, document: Document, corpus: Corpus, ids: Iterable[str], most: int = 99) -> Entry:
     """Return `entry` opened to the passages `ids`, in the order of the text; those beyond `most` are linked only."""
     wanted = set(ids)
     texts = [p for p in shown.passages(document, corpus) if p.id in wanted]
@@ -157,24 +160,27 @@ def with_passages(
 def with_mentions(
     entry: Entry, document: Document, corpus: Corpus, where: Sequence[tuple[str, int]], most: int = 4
 ) -> Entry:
-    """Return `entry` opened to what is said around names: `where` has (passage, character), the first of each counts."""
+    """Return `entry` opened to what is said around names: `where` has (passage, character), one of each is shown."""
     at: dict[str, int] = {}
-    for passage, start in where:
-        at.setdefault(passage, start)
+    for id, character in where:
+        at.setdefault(id, character)
     texts = [p for p in shown.passages(document, corpus) if p.id in at]
     body = [p for p in texts if p.kind not in ("title", "preformatted")] or texts
     quotes = []
     for passage in body[:most]:
         if passage.kind == "preformatted":
             continue
-        text, before, after = around(passage.text, at[passage.id])
-        quotes.append(replace(_quote(passage, document, corpus, entry.href), text=text, cut_before=before, cut_after=after))
+        start = _after_number(passage)
+        text, before, after = around(passage.text[start:], max(at[passage.id] - start, 0))
+        quotes.append(
+            replace(_quote(passage, document, corpus, entry.href), text=text, cut_before=before, cut_after=after)
+        )
     linked = [p.id for p in body if p.id not in {p.id for p in body[:most]} or p.kind == "preformatted"]
     return replace(entry, quotes=tuple(quotes), refs=passage_refs(entry.href, linked))
 
 
 def _quote(passage: Passage, document: Document, corpus: Corpus, url: str) -> Quote:
-    text, cut = shortened(passage.text)
+    text, cut = shortened(passage.text[_after_number(passage) :])
     label = passage_refs(url, [passage.id])[0].text
     return Quote(
         href=f"{url}#{passage.id}",
@@ -184,6 +190,11 @@ def _quote(passage: Passage, document: Document, corpus: Corpus, url: str) -> Qu
         cut_after=cut,
         voice=voice(document, passage.id, corpus),
     )
+
+
+def _after_number(passage: Passage) -> int:
+    """Return where the words begin: after the source's own number, which stands beside a quotation as its label."""
+    return next((s.end for s in passage.spans if s.kind in ("number", "label")), 0)
 
 
 def other_language(passage: Passage, document: Document, corpus: Corpus) -> str:
@@ -245,4 +256,4 @@ def iso(edtf: str) -> str:
 
 def html(text: str) -> Markup:
     """Return plain text as HTML."""
-    return Markup(escape(text))  # noqa: S704 (escaped)
+    return Markup(escape(text))

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from markupsafe import Markup, escape
 
 from .. import fields, markup
 from ..model import Attestation, Corpus, Correction, Document, Event, Note, Site
 from . import shown
-from .entries import short
+from .entries import short, words
 from .words import abridged
 
 _ADDRESS = re.compile(r"https?://[^\s<>\"]+[^\s<>\".,;:)]")
+_OVERHEAD = 160  # label, space and evidence of a remark, as characters of text beside it
 _CITED = re.compile(r"\b(?P<document>[a-z0-9]+(?:-[a-z0-9]+)*), (?P<passage>[a-z]+[0-9]*(?:-[0-9]+)*)\b")
 
 
@@ -29,23 +30,39 @@ class Beside:
     evidence: tuple[Markup, ...] = ()
     href: str = ""
     link: str = ""
+    folded: bool = False
 
 
 def beside(document: Document, passage: str, corpus: Corpus, site: Site) -> tuple[Beside, ...]:
     """Return the remarks on one passage, in the order in which they are read."""
     notes = [n for n in document.notes if n.at == passage]
     attested = list(_attested(document, passage, corpus))
-    return (
+    found = (
         *(_note(n, document, corpus, site, attested) for n in notes),
         *(_discrepancy(e, a, document, corpus, site) for e, a in attested if a.says and not _noted(a, notes)),
         *(_correction(c) for c in document.corrections if c.at == passage),
     )
+    text = document.passage(passage)
+    return _folded(found, len(text.text) if text else 0)
+
+
+def _folded(remarks: tuple[Beside, ...], room: int) -> tuple[Beside, ...]:
+    """Return the remarks, those folded that would reach below a passage of `room` characters; the first never is."""
+    used = 0
+    fitted: list[Beside] = []
+    for remark in remarks:
+        used += _OVERHEAD + len(remark.text.striptags()) + len(remark.quote)
+        fitted.append(replace(remark, folded=bool(fitted) and used > room))
+    return tuple(fitted)
 
 
 def quoted(document: Document, passage: str, corpus: Corpus) -> tuple[str, ...]:
     """Return the words of a passage that remarks are about, so that they can be shown in the text."""
     notes = [n.quote for n in document.notes if n.at == passage and n.quote]
-    return (*notes, *(a.quote for _, a in _attested(document, passage, corpus) if a.says and not _noted(a, document.notes)))
+    return (
+        *notes,
+        *(a.quote for _, a in _attested(document, passage, corpus) if a.says and not _noted(a, document.notes)),
+    )
 
 
 def _attested(document: Document, passage: str, corpus: Corpus) -> Iterator[tuple[Event, Attestation]]:
@@ -73,7 +90,7 @@ def _note(
         kind="editor",
         label=fields.NOTE_KIND_LABELS[note.kind],
         quote=abridged(note.quote) if allowed else "",
-        text=Markup(markup.prose(note.text, site.base)),  # noqa: S704 (raw HTML is text there)
+        text=Markup(markup.prose(note.text, site.base)),
         evidence=tuple(reference(e, corpus, site) for e in note.evidence),
         href=site.link(f"/e/{event.id}/") if event else "",
         link=event.title if event else "",
@@ -82,9 +99,10 @@ def _note(
 
 def _discrepancy(event: Event, said: Attestation, document: Document, corpus: Corpus, site: Site) -> Beside:
     allowed = shown.holds(document, said.passage, said.quote, corpus)
-    text = Markup("<p>Here: {}. On record: {}, {}.</p>").format(said.says.rstrip("."), event.title, short(event.date))
+    here, on_record = words(said.says).rstrip("."), f"{event.title}, {short(event.date)}"
+    text = Markup("<p>Here: {}. On record: {}.</p>").format(here, on_record)
     if said.note:
-        text += Markup(markup.prose(said.note, site.base))  # noqa: S704 (raw HTML is text there)
+        text += Markup(markup.prose(said.note, site.base))
     return Beside(
         kind="event",
         label=fields.NOTE_KIND_LABELS[said.kind] if said.kind else "Differs from the record of the event",
@@ -116,7 +134,11 @@ def reference(text: str, corpus: Corpus, site: Site) -> Markup:
     links = [(m.start(), m.end(), m[0], m[0]) for m in _ADDRESS.finditer(text)]
     for match in _CITED.finditer(text):
         held = corpus.documents.get(match["document"])
-        if held and held.passage(match["passage"]) and not any(s < match.end() and match.start() < e for s, e, *_ in links):
+        if (
+            held
+            and held.passage(match["passage"])
+            and not any(s < match.end() and match.start() < e for s, e, *_ in links)
+        ):
             target = site.link(f"/d/{held.id}/") + f"#{match['passage']}"
             links.append((match.start(), match.end(), target, match[0]))
     out = Markup("")

@@ -13,6 +13,7 @@ from .. import dates
 
 WIDTH, HEIGHT, MIDDLE = 28, 10, 14
 STEPS = (0.7, 0.45, 0.25, 0.12)
+NOT_FACTS = ("planned", "announced", "unconfirmed")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,11 +32,17 @@ def extent(edtf: str) -> Extent:
     except dates.BadDate:
         return Extent(False, True, True)
     doubtful = when.uncertain or when.approximate or when.precision == "unknown"
+    doubtful = doubtful or (when.precision == "one-of" and bool(when.earliest and when.latest))
     return Extent(
         bool(when.earliest) and when.earliest == when.latest,
-        doubtful or not when.earliest or when.precision == "one-of",
-        doubtful or not when.latest or when.precision == "one-of",
+        doubtful or not when.earliest,
+        doubtful or not when.latest,
     )
+
+
+def thickness(css: str, full: float) -> float:
+    """Return the height of a bar: a hairline for what is planned, announced or not confirmed."""
+    return 1.6 if css.endswith(NOT_FACTS) else full
 
 
 def point(x: float, y: float, radius: float, css: str) -> str:
@@ -65,7 +72,7 @@ def bar(x1: float, x2: float, y: float, height: float, css: str, fades: Extent) 
 
 def _rect(x1: float, x2: float, y: float, height: float, css: str, opacity: float, *, rounded: bool = False) -> str:
     corners = f' rx="{height / 2:g}"' if rounded else ""
-    faded = f' opacity="{opacity:g}"' if opacity < 1 else ""
+    faded = f' fill-opacity="{opacity:g}"' if opacity < 1 else ""
     return (f'<rect class="{css}" x="{x1:.1f}" y="{y - height / 2:g}" width="{max(x2 - x1, 0.5):.1f}" '
             f'height="{height:g}"{corners}{faded}/>')  # fmt: skip
 
@@ -80,8 +87,8 @@ def mark(edtf: str, css: str) -> Markup:
             inside += bar(MIDDLE + 4.4, WIDTH - 4, HEIGHT / 2, 4, "mark-span", Extent(False, False, True))
     else:
         half = _half_width(edtf)
-        inside = bar(MIDDLE - half, MIDDLE + half, HEIGHT / 2, 4, f"mark-span mark-span-{css}", drawn)
-    return Markup(  # noqa: S704 (numbers and class names of this module only)
+        inside = bar(MIDDLE - half, MIDDLE + half, HEIGHT / 2, thickness(css, 4), f"mark-span mark-span-{css}", drawn)
+    return Markup(
         f'<svg class="mark" viewBox="0 0 {WIDTH} {HEIGHT}" width="{WIDTH}" height="{HEIGHT}" aria-hidden="true" '
         f'focusable="false">{inside}</svg>'
     )

@@ -13,8 +13,8 @@ View = Mapping[str, Any]
 class Page:
     """One page of the site.
 
-    `path` is the file under the output folder (`d/07paris692/index.html`). `depends` names the records that the view reads
-    (`document:07paris692`, `actor:france`, `corpus`), so that a page none of whose records has changed need not
+    `path` is the file under the output folder (`d/07paris692/index.html`). `depends` names the records that the view
+    reads (`document:07paris692`, `actor:france`, `corpus`), so that a page none of whose records has changed need not
     be made. `make_view` is pure and gives all the data that the template uses.
     """
 

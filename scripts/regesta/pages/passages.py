@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from markupsafe import Markup, escape
 
@@ -15,7 +15,7 @@ from .. import markup
 from ..ledger import wordings
 from ..model import Corpus, Document, Entry, Passage, Site, Span
 from . import shown
-from .entries import other_language, voice
+from .entries import other_language, voice, words
 from .margin import Beside, beside, quoted
 from .words import passage_label
 
@@ -33,14 +33,15 @@ class Past:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A passage ready to be shown. `number` is what the margin shows, empty where the source has its own in the text."""
+    """A passage ready to be shown. `number` is what the margin shows: nothing where the text has the source's own."""
 
     id: str
     kind: str
     html: Markup
     number: str
     spoken: str
-    pins: tuple[str, ...]
+    spoken_of: str
+    pin: str
     language: str
     level: int
     voice: str
@@ -49,21 +50,32 @@ class Block:
 
 
 def blocks(document: Document, corpus: Corpus, site: Site) -> tuple[Block, ...]:
-    """Return the passages of a document that may be shown, with all that stands beside them."""
+    """Return the passages of a document that may be shown, with all that stands beside them.
+
+    Remarks on a title stand beside the passage after it, so that a title and its text are not torn apart.
+    """
     published = wordings(e for e in corpus.ledger if e.url == f"/d/{document.id}/").get(f"/d/{document.id}/", {})
     linked = _links(document, corpus)
     marks: dict[str, int] = {}
-    return tuple(
-        _block(p, document, corpus, site, linked.get(p.id, ()), marks, published.get(p.id, ()))
-        for p in shown.passages(document, corpus)
-    )
+    made: list[Block] = []
+    waiting: tuple[Beside, ...] = ()
+    for passage in shown.passages(document, corpus):
+        block = _block(
+            passage, document, corpus, site, linked.get(passage.id, ()), marks, published.get(passage.id, ())
+        )
+        found = (*waiting, *block.beside)
+        waiting = found if passage.kind == "title" else ()
+        made.append(replace(block, beside=() if waiting else found))
+    if waiting:
+        made[-1] = replace(made[-1], beside=waiting)
+    return tuple(made)
 
 
 def plain_html(document: Document, corpus: Corpus, site: Site) -> tuple[Block, ...]:
     """Return the same passages without ids, links to notes and remarks, for the page of a whole capture."""
     return tuple(
-        Block("", p.kind, Markup(markup.to_html(p.text, _inline(p.spans), _tags(site, corpus, {}, [])[0], _breaks(p))),  # noqa: S704
-              "", "", (), other_language(p, document, corpus), p.level, "", (), ())
+        Block("", p.kind, Markup(markup.to_html(p.text, _inline(p.spans), _tags(site, {}, [])[0], _breaks(p))),
+              "", "", "", "", other_language(p, document, corpus), p.level, "", (), ())
         for p in shown.passages(document, corpus)
     )  # fmt: skip
 
@@ -84,25 +96,24 @@ def _block(
     own = [s for s in passage.spans if s.kind == "number"]
     closed = [s for s in passage.spans if s.kind in _CLOSED]
     free = [n for n in names if not any(c.start < n.end and n.start < c.end for c in closed)]
-    noted = [Span(*found, "noted") for q in quoted(document, passage.id, corpus) if (found := _find(q, passage.text))]
-    tags, used = _tags(site, corpus, marks, free)
+    noted = [Span(*found, "noted") for q in quoted(document, passage.id, corpus) if (found := find(q, passage.text))]
+    tags, used = _tags(site, marks, free)
     html = markup.to_html(passage.text, [*passage.spans, *free, *_merged(noted)], tags, _breaks(passage))
     marks.update(used)
-    pins = dict.fromkeys([passage.fingerprint, *(e.fingerprint for e in published if e.fingerprint)])
+    past = {e.fingerprint: e for e in published if e.fingerprint not in ("", passage.fingerprint)}
     return Block(
         id=passage.id,
         kind=passage.kind,
-        html=Markup(html),  # noqa: S704 (escaped by markup.to_html, tags of this module)
+        html=Markup(html),
         number="" if own or passage.kind == "note" else _margin_number(passage),
         spoken=f"Permalink of {passage_label(passage.id)}",
-        pins=tuple(f"{passage.id}.{pin}" for pin in pins),
+        spoken_of=passage_label(passage.id),
+        pin=f"{passage.id}.{passage.fingerprint}",
         language=other_language(passage, document, corpus),
         level=passage.level,
         voice=voice(document, passage.id, corpus),
         beside=beside(document, passage.id, corpus, site),
-        past=tuple(
-            Past(f"{passage.id}.{e.fingerprint}", e.on, e.wording) for e in published if e.fingerprint != passage.fingerprint
-        ),
+        past=tuple(Past(f"{passage.id}.{pin}", words(e.on), e.wording) for pin, e in past.items()),
     )
 
 
@@ -137,7 +148,8 @@ def _links(document: Document, corpus: Corpus) -> Mapping[str, list[Span]]:
     return found
 
 
-def _find(quote: str, text: str) -> tuple[int, int] | None:
+def find(quote: str, text: str) -> tuple[int, int] | None:
+    """Return where a quotation stands in a text, white space being equal, or None."""
     match = re.search(r"\s+".join(map(re.escape, quote.split())), text)
     return match.span() if match else None
 
@@ -154,7 +166,7 @@ def _merged(spans: Iterable[Span]) -> list[Span]:
 
 
 def _tags(
-    site: Site, corpus: Corpus, marks: Mapping[str, int], names: Iterable[Span]
+    site: Site, marks: Mapping[str, int], names: Iterable[Span]
 ) -> tuple[Callable[[Span], tuple[str, str]], dict[str, int]]:
     """Return what `markup.to_html` asks for the tags of a span, and the count of marks of each note as it grows."""
     first: dict[str, int] = {}

@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from urllib.parse import quote
 
+from markupsafe import Markup
+
+from ..export import feed
 from ..export.security import POLICY, THEME_SCRIPT
+from ..fields import rights_label
 from ..model import Corpus, Site
 from .page import View
 from .words import count
@@ -24,6 +29,7 @@ MORE = (
 )
 STYLESHEET = "/theme/regesta.css"
 SCRIPT = "/theme/js/regesta.js"
+ICON = "/theme/icon.svg"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +65,14 @@ class Way:
     current: str = ""
 
 
+def contact(given: str, about: str = "") -> str:
+    """Return the address to write to about something: an electronic letter with its subject, or a web page."""
+    if not given or "://" in given:
+        return given
+    subject = f"?subject={quote(about)}" if about else ""
+    return f"mailto:{given.removeprefix('mailto:')}{subject}"
+
+
 def shell(corpus: Corpus, site: Site, head: Head) -> View:
     """Return the part of a view that every page has."""
 
@@ -71,13 +85,19 @@ def shell(corpus: Corpus, site: Site, head: Head) -> View:
     return {
         "head": head,
         "policy": POLICY,
-        "theme_script": THEME_SCRIPT,
+        "theme_script": Markup(THEME_SCRIPT),
         "stylesheet": site.link(STYLESHEET),
         "script": site.link(SCRIPT),
+        "icon": site.link(ICON),
         "home": site.link("/"),
         "canonical": site.permalink(head.canonical or head.path),
         "main_ways": ways(MAIN),
         "more_ways": ways(MORE),
         "essay_ways": ways(tuple((f"/{e.slug}/", e.title) for e in corpus.essays.values())),
+        "feed": site.link(feed.PATH),
+        "contact": contact(corpus.edition.contact),
+        "contact_words": corpus.edition.contact.removeprefix("mailto:"),
+        "license": rights_label(corpus.edition.license) if corpus.edition.license else "",
+        "license_href": corpus.edition.license if "://" in corpus.edition.license else "",
         "extent": f"{count(len(corpus.documents), 'document')}, {count(len(corpus.captures), 'capture')}",
     }

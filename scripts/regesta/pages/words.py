@@ -6,11 +6,17 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-_SENTENCE_END = re.compile(r"[.!?][\"”’)\]]*(?=\s)")
+_SENTENCE_END = re.compile(r"(?<!\b[A-Z])[.!?][\"”’)\]]*(?=\s)")
 _NUMBERED = re.compile(r"(?P<kind>p|n|h)(?P<number>[0-9]+)(?P<rest>(?:-[0-9]+)*)")
 _KINDS = {"p": "¶{}", "n": "note {}", "h": "heading {}"}
 
-QUOTED = 400
+QUOTED = 380
+
+_LANGUAGES = {
+    "ar": "Arabic", "de": "German", "en": "English", "es": "Spanish", "fa": "Persian", "fr": "French", "it": "Italian",
+    "kk": "Kazakh", "ky": "Kyrgyz", "pt": "Portuguese", "ru": "Russian", "tg": "Tajik", "tk": "Turkmen",
+    "tr": "Turkish", "ur": "Urdu", "uz": "Uzbek", "zh": "Chinese",
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +42,11 @@ def listed(items: Iterable[str]) -> str:
 def first_upper(text: str) -> str:
     """Return `text` with its first letter in upper case, the rest as it is."""
     return text[:1].upper() + text[1:]
+
+
+def language_name(code: str) -> str:
+    """Return the English name of a language; its code where the name is not among those of this edition."""
+    return _LANGUAGES.get(code, code)
 
 
 def passage_label(id: str) -> str:
@@ -79,20 +90,19 @@ def shortened(text: str, limit: int = QUOTED) -> tuple[str, bool]:
     line = " ".join(text.split())
     if len(line) <= limit:
         return line, False
-    ends = [m.end() for m in _SENTENCE_END.finditer(line, 0, limit)]
+    ends = [m.end() for m in _SENTENCE_END.finditer(line, 0, limit + limit // 3)]
     end = ends[-1] if ends and ends[-1] > limit // 3 else line.rfind(" ", 0, limit)
-    return line[: end if end > 0 else limit], True
+    end = end if end > 0 else limit
+    return line[:end], end < len(line)
 
 
 def around(text: str, at: int, limit: int = QUOTED) -> tuple[str, bool, bool]:
     """Return the sentences of `text` around the character `at`, and whether words before and after were left out."""
-    before, after = " ".join(text[:at].split()), " ".join(text[at:].split())
-    joined = text[at - 1 : at].isspace() or not before
-    line = f"{before}{' ' if joined and before else ''}{after}"
+    line = " ".join(text.split())
     if len(line) <= limit:
         return line, False, False
-    starts = [0, *(m.end() + 1 for m in _SENTENCE_END.finditer(line))]
-    start = max((s for s in starts if s <= len(before) + 1), default=0)
+    reached = len(" ".join(text[:at].split())) + 1
+    start = max((m.end() + 1 for m in _SENTENCE_END.finditer(line) if m.end() < min(reached, len(line) - 1)), default=0)
     cut, shorter = shortened(line[start:], limit)
     return cut, start > 0, shorter
 

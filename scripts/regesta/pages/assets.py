@@ -1,0 +1,43 @@
+"""The files of the theme: one stylesheet, its parts in a fixed order, and the files that are copied as they are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+STYLESHEET = "theme/regesta.css"
+FOUNDATIONS = ("tokens", "base", "layout")
+PRINT = "print"
+
+
+def files(theme: Path) -> Iterator[tuple[str, bytes]]:
+    """Yield the stylesheet and every other static file as (path under the output folder, content).
+
+    Raises OSError where a file cannot be read.
+    """
+    yield STYLESHEET, stylesheet(theme).encode()
+    for path, source in static_files(theme):
+        yield path, source.read_bytes()
+
+
+def stylesheet(theme: Path) -> str:
+    """Return the one stylesheet of the site: tokens, base, layout, the components in order of name, print last.
+
+    Raises OSError where a part cannot be read.
+    """
+    css = theme / "static" / "css"
+    parts = [
+        *(css / f"{name}.css" for name in FOUNDATIONS),
+        *sorted((css / "components").glob("*.css")),
+        css / f"{PRINT}.css",
+    ]
+    return "\n".join(part.read_text("utf-8").strip() for part in parts) + "\n"
+
+
+def static_files(theme: Path) -> Iterator[tuple[str, Path]]:
+    """Yield every other static file as (path under the output folder, file), in order of path."""
+    static = theme / "static"
+    for path in sorted(static.rglob("*")):
+        relative = path.relative_to(static).as_posix()
+        if path.is_file() and not relative.startswith("css/") and not path.name.startswith("."):
+            yield f"theme/{relative}", path

@@ -1,0 +1,240 @@
+"""The page of a document: its text with all that stands beside it, and what it is tied to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import partial
+
+from markupsafe import Markup
+
+from .. import cite, export, fields
+from ..access import access_of
+from ..model import Corpus, Document, Site
+from . import cable, marks, relations, verification
+from .downloads import downloads
+from .entries import apparatus, iso, issuing_body, words
+from .page import Page, View
+from .passages import blocks
+from .shell import Alternate, Head, contact, shell
+from .words import Ref, first_upper, language_name, passage_refs
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A record that the document is tied to, with the passages where."""
+
+    href: str
+    text: str
+    refs: tuple[Ref, ...] = ()
+    note: str = ""
+    mark: Markup | str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """The actors that have one role in the document."""
+
+    label: str
+    actors: tuple[Link, ...]
+
+
+def pages(corpus: Corpus, site: Site) -> Iterator[Page]:
+    """Yield one page for each published document."""
+    for document in corpus.documents.values():
+        yield Page(
+            f"d/{document.id}/index.html",
+            "document.html",
+            ("corpus",),
+            partial(view, document, corpus, site),
+            modified=modified(document),
+        )
+
+
+def modified(document: Document) -> str:
+    """Return the day of the last change to a document that its front matter states."""
+    return max([document.accessioned, document.annotation.on, *(r.on for r in document.revisions)])
+
+
+def view(document: Document, corpus: Corpus, site: Site) -> View:
+    """Return all that the page of `document` shows."""
+    url = f"/d/{document.id}/"
+    files = downloads(export.document_files(document), site)
+    head = Head(
+        title=document.title,
+        path=url,
+        description=document.regest,
+        crumb="/documents/",
+        kind="article",
+        alternates=tuple(Alternate(f.href, f.media_type, f.title) for f in files),
+    )
+    passages = blocks(document, corpus, site)
+    return {
+        "shell": shell(corpus, site, head),
+        "id": document.id,
+        "title": document.title,
+        "permalink": site.permalink(url),
+        "link": site.link(url),
+        "date": first_upper(words(document.date.partition("T")[0])),
+        "time": words(document.date).partition(", ")[2] if "T" in document.date else "",
+        "date_iso": iso(document.date),
+        "date_basis": _basis(document),
+        "mark": marks.mark(document.date, "document"),
+        "place": corpus.places[document.place].name if document.place in corpus.places else "",
+        "regest": document.regest,
+        "apparatus": apparatus(document, corpus, site),
+        "state": state(document, corpus, site),
+        "language": "" if document.language == corpus.edition.language else document.language,
+        "header": next((b for b in passages if b.id == "header"), None),
+        "decoded": cable.decoded(document),
+        "blocks": tuple(b for b in passages if b.id != "header"),
+        "access": "" if access_of(document, corpus) == "full" else fields.ACCESS_LABELS[access_of(document, corpus)],
+        "roles": roles(document, corpus, site),
+        "topics": topics(document, corpus, site),
+        "places": places(document, corpus, site),
+        "acts": acts(document, corpus, site),
+        "events": events(document, corpus, site),
+        "relations": relations.of(document, corpus, site),
+        "neighbours": relations.neighbours(document, corpus, site),
+        "record": record(document, corpus, site),
+        "citations": tuple((c.label, Markup(c.html)) for c in cite.citations(document, corpus, site).values()),
+        "pins": tuple((b.spoken, site.permalink(f"{url}#{b.pin}"), b.id) for b in passages),
+        "downloads": files,
+        "report": contact(corpus.edition.contact, f"{document.id}: {document.title}"),
+        "verification": verification.of(document, corpus, site),
+    }
+
+
+def _basis(document: Document) -> str:
+    written = f"Written “{document.date_as_written}”. " if document.date_as_written else ""
+    covers = f"Covers {words(document.covers)}. " if document.covers else ""
+    basis = first_upper(document.date_basis)
+    return f"{written}{covers}{basis}{'.' if basis and not basis.endswith('.') else ''}".strip()
+
+
+def state(document: Document, corpus: Corpus, site: Site) -> tuple[Markup, ...]:
+    """Return in words what kind of text this is, where it is not simply the whole of one."""
+    found: list[Markup] = []
+    if document.extract:
+        found.append(Markup("An extract: what its words refer back to may be missing from it."))
+    for other, words_ in (
+        (document.duplicate_of, "The same text is filed also as {}; the two are one witness."),
+        (document.variant_of, "Another state of the same text is {}; the two are not independent witnesses."),
+        (document.translation_of, "A translation of {}."),
+    ):
+        if other:
+            found.append(Markup(words_).format(Markup('<a href="{}">{}</a>').format(site.link(f"/d/{other}/"), other)))
+    for twin in (corpus.documents[id] for id in corpus.twins.get(document.id, ()) if id in corpus.documents):
+        words_ = "The same text is filed again as {}." if twin.duplicate_of == document.id else "A variant of it is {}."
+        found.append(Markup(words_).format(Markup('<a href="{}">{}</a>').format(site.link(f"/d/{twin.id}/"), twin.id)))
+    return tuple(found)
+
+
+def roles(document: Document, corpus: Corpus, site: Site) -> tuple[Role, ...]:
+    """Return the actors by role, then those that are named only, each with the passages where it is named."""
+    where: dict[str, dict[str, None]] = {}
+    for mention in document.mentions:
+        where.setdefault(mention.actor, {})[mention.passage] = None
+    order = {p.id: n for n, p in enumerate(document.passages)}
+
+    def link(id: str) -> Link:
+        actor = corpus.actors.get(id)
+        ids = sorted((p for p in where.get(id, ()) if p != "header"), key=lambda p: order.get(p, 0))
+        return Link(site.link(f"/a/{id}/"), actor.name if actor else id, passage_refs("", ids))
+
+    with_role = {a for ids in document.roles.values() for a in ids}
+    named = tuple(link(a.id) for a in document.actors if a.id not in with_role)
+    return (
+        *(
+            Role(fields.role_label(role, document.kind), tuple(map(link, ids)))
+            for role, ids in document.roles.items()
+            if ids
+        ),
+        *([Role("Named", named)] if named else []),
+    )
+
+
+def topics(document: Document, corpus: Corpus, site: Site) -> tuple[Link, ...]:
+    """Return the topics, each with the passages that carry it."""
+    return tuple(
+        Link(site.link(f"/t/{id}/"), corpus.topics[id].label if id in corpus.topics else id, passage_refs("", ids))
+        for id, ids in document.topics.items()
+    )
+
+
+def places(document: Document, corpus: Corpus, site: Site) -> tuple[Link, ...]:
+    """Return the places, each with the passages where it is named."""
+    where: dict[str, dict[str, None]] = {}
+    for mention in document.place_mentions:
+        where.setdefault(mention.actor, {})[mention.passage] = None
+    return tuple(
+        Link(site.link(f"/p/{id}/"), corpus.places[id].name, passage_refs("", list(where.get(id, ()))))
+        for id in document.places
+        if id in corpus.places
+    )
+
+
+def acts(document: Document, corpus: Corpus, site: Site) -> tuple[Link, ...]:
+    """Return what the text does in public, strongest first, and towards whom."""
+    ordered = sorted((a for a in document.acts if a.act in corpus.acts), key=lambda a: corpus.acts[a.act].rank)
+    return tuple(
+        Link(
+            site.link(f"/acts/{a.act}/"),
+            corpus.acts[a.act].label,
+            () if a.at == "all" else passage_refs("", [a.at]),
+            corpus.actors[a.of].name if a.of in corpus.actors else "",
+        )
+        for a in ordered
+    )
+
+
+def events(document: Document, corpus: Corpus, site: Site) -> tuple[Link, ...]:
+    """Return the events that the text attests, in order of time, each with the passages."""
+    found = []
+    for id in corpus.events_of_document.get(document.id, ()):
+        event = corpus.events[id]
+        where = {a.passage for a in event.attested if a.document == document.id}
+        ids = [p.id for p in document.passages if p.id in where]
+        status = "" if event.status == "occurred" else f", {fields.STATUS_LABELS[event.status].lower()}"
+        found.append(
+            Link(site.link(f"/e/{id}/"), event.title, passage_refs("", ids), words(event.date) + status,
+                 marks.mark(event.date, f"event {event.status}"))
+        )  # fmt: skip
+    return tuple(found)
+
+
+def record(document: Document, corpus: Corpus, site: Site) -> tuple[tuple[str, Markup], ...]:
+    """Return what is recorded of the document beyond its head: series, language, rights, dates of the edition."""
+    series = corpus.series.get(document.series)
+    capture = corpus.captures.get(document.capture)
+    order = corpus.by_series.get(document.series, ())
+    rows: list[tuple[str, Markup | str]] = [
+        ("Issuing body", issuing_body(document, corpus)),
+        ("Language", language_name(document.language)),
+        ("Published", words(document.published) if document.published else ""),
+    ]
+    if series:
+        rows.append(
+            (
+                "Series",
+                Markup('<a href="{}">{}</a>, {} of {} in order of time').format(
+                    site.link(f"/s/{document.series}/"), series.title, order.index(document.id) + 1, len(order)
+                ),
+            )
+        )
+    if capture:
+        rights = capture.rights or (series.rights if series else "")
+        rows.append(("Rights", rights_statement(rights) + fields.ACCESS_LABELS[capture.access]))
+    rows += [("Accession", words(document.accessioned) if document.accessioned else "")]
+    rows += [("Revised", Markup("{}: {}").format(words(r.on), r.what)) for r in document.revisions]
+    return tuple((label, Markup("{}").format(text)) for label, text in rows if text)
+
+
+def rights_statement(rights: str) -> Markup:
+    """Return a rights statement in words with a link to its definition, ready for more words to follow."""
+    if not rights:
+        return Markup("")
+    label = fields.rights_label(rights)
+    if rights.startswith(("http://", "https://")):
+        return Markup('<a href="{}">{}</a>. ').format(rights, label)
+    return Markup("{}. ").format(label)

@@ -1,0 +1,153 @@
+"""Events: what happened or was to happen, each with the passages that attest it and where they disagree."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import partial
+
+from markupsafe import Markup
+
+from .. import fields, markup
+from ..model import Attestation, Corpus, Event, Site
+from . import marks, shown
+from .entries import by_year, iso, issuing_body, of_event, other_language, short, voice, witnesses, words
+from .gathered import Company
+from .margin import reference
+from .page import Page, View
+from .passages import find
+from .shell import Head, shell
+from .words import count, first_upper, passage_refs
+
+_NOT_A_FACT = {
+    "planned": "Planned: the sources speak of what was to happen. That it did is not established here.",
+    "announced": "Announced: the sources report an announcement. That it was carried out is not established here.",
+    "unconfirmed": "Not confirmed: one source says so, and no evidence was found that it happened as told.",
+    "continuing": "Continuing: it had not ended when the sources spoke of it.",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """An attestation: the words within their passage, who says them where, and what is wrong with them if anything."""
+
+    href: str
+    passage: str
+    document_href: str
+    document: str
+    title: str
+    when: str
+    body: str
+    voice: str
+    language: str
+    before: str
+    quote: str
+    after: str
+    says: str
+    kind: str
+    note: Markup
+    evidence: tuple[Markup, ...]
+
+
+def pages(corpus: Corpus, site: Site) -> Iterator[Page]:
+    """Yield the list of events and one page for each."""
+    yield Page("events/index.html", "events.html", ("corpus",), partial(index, corpus, site))
+    for event in corpus.events.values():
+        yield Page(f"e/{event.id}/index.html", "event.html", ("corpus",), partial(view, event, corpus, site))
+
+
+def index(corpus: Corpus, site: Site) -> View:
+    """Return all events in order of time."""
+    found = [corpus.events[id] for id in corpus.event_chronology]
+    doubted = [e for e in found if any(a.says for a in e.attested)]
+    head = Head(
+        "Events", "/events/", "What the documents report, each event with the words that attest it.", "/events/"
+    )
+    return {
+        "shell": shell(corpus, site, head),
+        "title": "Events",
+        "extent": f"{count(len(found), 'event')}; on {len(doubted)} of them a source differs from the record",
+        "years": by_year(of_event(e, corpus, site) for e in found),
+    }
+
+
+def view(event: Event, corpus: Corpus, site: Site) -> View:
+    """Return the record of an event and every passage that attests it."""
+    url = f"/e/{event.id}/"
+    said = tuple(s for a in event.attested if (s := _said(a, corpus, site)))
+    basis = first_upper(event.date_basis)
+    head = Head(event.title, url, f"{first_upper(words(event.date))}. {event.title}.", "/events/")
+    return {
+        "shell": shell(corpus, site, head),
+        "id": event.id,
+        "link": site.link(url),
+        "title": event.title,
+        "date": first_upper(words(event.date)),
+        "date_iso": iso(event.date),
+        "mark": marks.mark(event.date, f"event {event.status}"),
+        "date_basis": basis,
+        "status": fields.STATUS_LABELS[event.status],
+        "status_note": _NOT_A_FACT.get(event.status, ""),
+        "witnesses": f"{count(len(said), 'passage')} in {count(len({s.document for s in said}), 'document')} "
+        f"of {count(witnesses(event, corpus), 'issuing body', 'issuing bodies')}",
+        "places": _records(event.places, "p", corpus, site),
+        "actors": _records(event.actors, "a", corpus, site),
+        "topics": _records(event.topics, "t", corpus, site),
+        "discrepancy": Markup(markup.prose(event.discrepancy, site.base)) if event.discrepancy else "",
+        "note": Markup(markup.prose(event.note, site.base)) if event.note else "",
+        "evidence": tuple(reference(e, corpus, site) for e in event.evidence),
+        "agree": tuple(s for s in said if not s.says),
+        "differ": tuple(s for s in said if s.says),
+    }
+
+
+def _records(ids: tuple[str, ...], letter: str, corpus: Corpus, site: Site) -> tuple[Company, ...]:
+    names = {
+        "p": {id: p.name for id, p in corpus.places.items()},
+        "a": {id: a.name for id, a in corpus.actors.items()},
+        "t": {id: t.label for id, t in corpus.topics.items()},
+    }[letter]
+    return tuple(Company(site.link(f"/{letter}/{id}/"), names.get(id, id), "") for id in ids)
+
+
+def _said(said: Attestation, corpus: Corpus, site: Site) -> Said | None:
+    document = corpus.documents.get(said.document)
+    if document is None:
+        return None
+    url = site.link(f"/d/{document.id}/")
+    passage = shown.passage(document, said.passage, corpus)
+    before, quote, after = _within(said.quote, passage.text) if passage else ("", "", "")
+    return Said(
+        href=f"{url}#{said.passage}",
+        passage=passage_refs("", [said.passage])[0].text,
+        document_href=url,
+        document=document.id,
+        title=document.title,
+        when=short(document.date),
+        body=issuing_body(document, corpus),
+        voice=voice(document, said.passage, corpus),
+        language=other_language(passage, document, corpus) if passage else "",
+        before=before,
+        quote=quote,
+        after=after,
+        says=first_upper(words(said.says)) if said.says else "",
+        kind=fields.NOTE_KIND_LABELS[said.kind] if said.kind else "",
+        note=Markup(markup.prose(said.note, site.base)) if said.note else Markup(""),
+        evidence=tuple(reference(e, corpus, site) for e in said.evidence),
+    )
+
+
+CONTEXT = 160
+
+
+def _within(quote: str, text: str) -> tuple[str, str, str]:
+    """Return the quotation with the words of its passage before and after it, as far as they help to read it."""
+    found = find(quote, text)
+    if not found:
+        return "", quote, ""
+    before, after = " ".join(text[: found[0]].split()), " ".join(text[found[1] :].split())
+    if len(before) > CONTEXT:
+        before = "… " + before[-CONTEXT:].partition(" ")[2]
+    if len(after) > CONTEXT:
+        after = after[:CONTEXT].rpartition(" ")[0] + " …"
+    return before, " ".join(text[slice(*found)].split()), after

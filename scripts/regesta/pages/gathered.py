@@ -1,0 +1,116 @@
+"""What pages that gather documents have in common: their extent, what occurs with them, the figure of their time."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from markupsafe import Markup
+
+from .. import dates
+from ..model import Corpus, Document, Event, Site
+from . import chart, marks
+from .entries import Entry, of_event, witnesses, words
+from .words import count, listed
+
+COMPANY = 14
+
+
+@dataclass(frozen=True, slots=True)
+class Company:
+    """A record that occurs together with the one of the page; `note` says in how many of its documents."""
+
+    href: str
+    text: str
+    note: str
+    refs: tuple[str, ...] = ()
+    mark: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Branch:
+    """A record in a hierarchy with those under it; `note` is the number of its documents."""
+
+    href: str
+    label: str
+    note: str
+    under: tuple[Branch, ...]
+    scope_note: str = ""
+
+
+def coverage(documents: Sequence[Document], passages: int) -> tuple[str, tuple[str, ...]]:
+    """Return what is held, in words: how much, from whom, over which years, and for which years nothing is."""
+    if not documents:
+        return "No document", ()
+    bodies = len({d.series for d in documents})
+    rows: list[str] = []
+    if passages:
+        rows.append(count(passages, "passage"))
+    years = sorted({y for d in documents for y in _years(d.date)})
+    if years:
+        rows.append(str(years[0]) if years[0] == years[-1] else f"{years[0]} to {years[-1]}")
+        gaps = [f"{a + 1}–{b - 1}" if b - a > 2 else str(a + 1) for a, b in pairwise(years) if b - a > 1]
+        if gaps:
+            rows.append(f"Nothing held for {listed(gaps)}")
+    undated = sum(not d.date for d in documents)
+    if undated:
+        rows.append(f"{count(undated, 'document')} without a date")
+    same = sum(bool(d.duplicate_of or d.variant_of) for d in documents)
+    if same:
+        rows.append("1 of these repeats another" if same == 1 else f"{same} of these repeat others")
+    reviewed = [d.annotation.on for d in documents if d.annotation.status == "reviewed" and d.annotation.on]
+    if len(reviewed) == len(documents):
+        rows.append(f"Reviewed {words(max(reviewed))}")
+    elif reviewed:
+        rows.append(f"{len(reviewed)} of {len(documents)} reviewed, last on {words(max(reviewed))}")
+    return f"{count(len(documents), 'document')}, {count(bodies, 'issuing body', 'issuing bodies')}", tuple(rows)
+
+
+def _years(edtf: str) -> list[int]:
+    try:
+        when = dates.parse(edtf)
+    except dates.BadDate:
+        return []
+    days = [d for d in (when.earliest, when.latest) if d]
+    found = [int(d[: d.index("-", 1)]) for d in days]
+    return list(range(found[0], found[-1] + 1)) if found else []
+
+
+def actors_with(documents: Iterable[Document], corpus: Corpus, site: Site, but: str = "") -> tuple[Company, ...]:
+    """Return the actors that most of these documents name or that have a role in them, but those in almost all."""
+    found = Counter(a for d in documents for a in d.actor_ids if a != but and a in corpus.actors)
+    inline = [(a, n) for a, n in found.most_common() if corpus.actors[a].inline and not corpus.actors[a].private]
+    return tuple(Company(site.link(f"/a/{a}/"), corpus.actors[a].name, str(n)) for a, n in inline[:COMPANY])
+
+
+def topics_with(documents: Iterable[Document], corpus: Corpus, site: Site, but: str = "") -> tuple[Company, ...]:
+    """Return the topics that most of these documents carry."""
+    found = Counter(t for d in documents for t in d.topics if t != but and t in corpus.topics)
+    return tuple(Company(site.link(f"/t/{t}/"), corpus.topics[t].label, str(n)) for t, n in found.most_common(COMPANY))
+
+
+def event_entries(ids: Iterable[str], corpus: Corpus, site: Site) -> tuple[Entry, ...]:
+    """Return the entries of events, in the order given."""
+    return tuple(of_event(corpus.events[id], corpus, site) for id in ids)
+
+
+def figure(documents: Iterable[Document], entries: Iterable[Entry], events: Iterable[Event], site: Site) -> Markup:
+    """Return the time line of a page: its documents lead to their entries, its events to their own pages."""
+    by_id = {e.id: e for e in entries}
+    drawn = [chart.item(by_id[d.id], d.date, f"#{by_id[d.id].anchor}") for d in documents if d.id in by_id]
+    happened = [
+        chart.Item(e.date, "event", e.status, f"{words(e.date)}: {e.title}", site.link(f"/e/{e.id}/")) for e in events
+    ]
+    return chart.figure([*drawn, *happened])
+
+
+def event_mark(event: Event) -> Markup:
+    """Return the mark of an event's date."""
+    return marks.mark(event.date, f"event {event.status}")
+
+
+def attested_by(event: Event, corpus: Corpus) -> str:
+    """Return by how many issuing bodies an event is attested, in words."""
+    return count(witnesses(event, corpus), "issuing body", "issuing bodies")

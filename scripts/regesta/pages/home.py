@@ -1,0 +1,117 @@
+"""The first page: what the edition is, how far it reaches, and the ways into it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import partial
+
+from markupsafe import Markup
+
+from ..model import Corpus, Document, Site, Topic
+from . import chart
+from .entries import Entry, of_document, short, words
+from .page import Page, View
+from .shell import Head, shell
+from .topics import documents
+from .words import count
+
+TOPICS = 12
+NEW = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """A topic with its extent and its most recent document."""
+
+    href: str
+    label: str
+    extent: str
+    latest: str
+    latest_href: str
+    when: str
+
+
+@dataclass(frozen=True, slots=True)
+class News:
+    """Something new or corrected: the day and what."""
+
+    on: str
+    what: str
+    entry: Entry
+
+
+def pages(corpus: Corpus, site: Site) -> Iterator[Page]:
+    """Yield the first page."""
+    yield Page("index.html", "home.html", ("corpus",), partial(view, corpus, site))
+
+
+def view(corpus: Corpus, site: Site) -> View:
+    """Return what the first page shows."""
+    head = Head(corpus.edition.title, "/", corpus.edition.description)
+    topics = [t for t in corpus.topics.values() if not t.container and corpus.by_topic.get(t.id)]
+    ranked = sorted(topics, key=lambda t: -len(corpus.by_topic[t.id]))[:TOPICS]
+    return {
+        "shell": shell(corpus, site, head),
+        "title": corpus.edition.title,
+        "description": corpus.edition.description,
+        "numbers": numbers(corpus, site),
+        "figure": _figure(corpus, site),
+        "topics": tuple(_subject(t, corpus, site) for t in sorted(ranked, key=lambda t: t.label)),
+        "all_topics": count(len(topics), "topic"),
+        "news": news(corpus, site),
+        "first": tuple(of_document(corpus.documents[id], corpus, site) for id in _leading(corpus)),
+    }
+
+
+def numbers(corpus: Corpus, site: Site) -> tuple[tuple[str, str, str], ...]:
+    """Return the extent of the edition as (number, of what, where)."""
+    passages = sum(len(d.passages) for d in corpus.documents.values())
+    public = sum(not a.private for a in corpus.actors.values())
+    return (
+        (f"{len(corpus.documents):,}", "documents", site.link("/documents/")),
+        (f"{passages:,}", "passages", ""),
+        (f"{len(corpus.captures):,}", "captures", site.link("/captures/")),
+        (f"{sum(1 for t in corpus.topics if corpus.by_topic.get(t)):,}", "topics", site.link("/topics/")),
+        (f"{public:,}", "actors", site.link("/actors/")),
+        (f"{len(corpus.events):,}", "events", site.link("/events/")),
+    )
+
+
+def _figure(corpus: Corpus, site: Site) -> Markup:
+    """Return the time line in small: the documents alone."""
+    held = [corpus.documents[id] for id in corpus.chronology]
+    return chart.figure(chart.item(of_document(d, corpus, site), d.date) for d in held)
+
+
+def _subject(topic: Topic, corpus: Corpus, site: Site) -> Subject:
+    held = documents(topic, corpus)
+    last = next((d for d in reversed(held) if d.date), held[-1])
+    return Subject(
+        site.link(f"/t/{topic.id}/"),
+        topic.label,
+        count(len(held), "document"),
+        last.title,
+        site.link(f"/d/{last.id}/"),
+        short(last.date),
+    )
+
+
+def _leading(corpus: Corpus) -> list[str]:
+    """Return one document of each series, that with the most passages: a sample across the edition."""
+    best: dict[str, Document] = {}
+    for id in corpus.chronology:
+        document = corpus.documents[id]
+        if document.series not in best or len(document.passages) > len(best[document.series].passages):
+            best[document.series] = document
+    return [id for id in corpus.chronology if id in {d.id for d in best.values()}][:5]
+
+
+def news(corpus: Corpus, site: Site) -> tuple[News, ...]:
+    """Return the latest accessions and corrections, the newest first, when they are not all of one day."""
+    found = [(r.on, r.what, d) for d in corpus.documents.values() for r in d.revisions]
+    days = {d.accessioned for d in corpus.documents.values()}
+    if len(days) > 1:
+        found += [(d.accessioned, "new", d) for d in corpus.documents.values() if d.accessioned]
+    found.sort(key=lambda f: (f[0], f[2].id), reverse=True)
+    return tuple(News(words(on), what, of_document(d, corpus, site)) for on, what, d in found[:NEW])

@@ -1,0 +1,89 @@
+"""Places: what lies within what, and for each place the documents and events that are tied to it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from functools import partial
+
+from markupsafe import Markup
+
+from .. import markup
+from ..model import Corpus, Document, Place, Site
+from .entries import Entry, by_year, of_document, with_mentions
+from .gathered import Branch, Company, coverage, event_entries, figure, topics_with
+from .page import Page, View
+from .shell import Head, shell
+from .words import count
+
+
+def pages(corpus: Corpus, site: Site) -> Iterator[Page]:
+    """Yield the index of places and one page for each."""
+    yield Page("places/index.html", "places.html", ("corpus",), partial(index, corpus, site))
+    for place in corpus.places.values():
+        yield Page(f"p/{place.id}/index.html", "place.html", ("corpus",), partial(view, place, corpus, site))
+
+
+def index(corpus: Corpus, site: Site) -> View:
+    """Return the places, each under the one that it lies within."""
+    inside = _inside(corpus)
+    top = sorted((p for p in corpus.places.values() if p.within not in corpus.places), key=lambda p: p.name)
+    head = Head(
+        "Places", "/places/", "The places that the documents name, each within its country or region.", "/places/"
+    )
+    return {
+        "shell": shell(corpus, site, head),
+        "title": "Places",
+        "extent": count(len(corpus.places), "place"),
+        "branches": tuple(_branch(p, inside, corpus, site) for p in top),
+    }
+
+
+def _inside(corpus: Corpus) -> Mapping[str, list[Place]]:
+    found: dict[str, list[Place]] = defaultdict(list)
+    for place in sorted(corpus.places.values(), key=lambda p: p.name):
+        found[place.within].append(place)
+    return found
+
+
+def _branch(place: Place, inside: Mapping[str, list[Place]], corpus: Corpus, site: Site) -> Branch:
+    under = tuple(_branch(p, inside, corpus, site) for p in inside.get(place.id, ()))
+    return Branch(site.link(f"/p/{place.id}/"), place.name, str(len(corpus.by_place.get(place.id, ()))), under)
+
+
+def view(place: Place, corpus: Corpus, site: Site) -> View:
+    """Return the page of one place."""
+    held = tuple(corpus.documents[id] for id in corpus.by_place.get(place.id, ()))
+    entries = tuple(_entry(place, d, corpus, site) for d in held)
+    events = tuple(corpus.events[id] for id in corpus.events_of_place.get(place.id, ()))
+    extent, rows = coverage(held, sum(len({m.passage for m in d.place_mentions if m.actor == place.id}) for d in held))
+    within = corpus.places.get(place.within)
+    actor = corpus.actors.get(place.id)
+    url = f"/p/{place.id}/"
+    return {
+        "shell": shell(corpus, site, Head(place.name, url, f"Documents and events tied to {place.name}.", "/places/")),
+        "id": place.id,
+        "link": site.link(url),
+        "title": place.name,
+        "kind": place.kind,
+        "names": place.names,
+        "note": Markup(markup.prose(place.note, site.base)) if place.note else "",
+        "within": Company(site.link(f"/p/{within.id}/"), within.name, "") if within else None,
+        "inside": tuple(
+            Company(site.link(f"/p/{p.id}/"), p.name, str(len(corpus.by_place.get(p.id, ()))))
+            for p in corpus.places.values()
+            if p.within == place.id
+        ),
+        "actor": Company(site.link(f"/a/{actor.id}/"), actor.name, "") if actor else None,
+        "extent": extent,
+        "coverage": rows,
+        "figure": figure(held, entries, events, site),
+        "years": by_year(entries),
+        "events": event_entries((e.id for e in events), corpus, site),
+        "topics": topics_with(held, corpus, site),
+    }
+
+
+def _entry(place: Place, document: Document, corpus: Corpus, site: Site) -> Entry:
+    where = [(m.passage, m.start) for m in document.place_mentions if m.actor == place.id]
+    return with_mentions(of_document(document, corpus, site), document, corpus, where, most=2)

@@ -1,0 +1,90 @@
+"""What a document is related to, and why: references both ways, the same text, the same capture, before and after."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ..model import Corpus, Document, Site
+from .entries import short
+
+SIBLINGS = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """A document and the reason why it is named here."""
+
+    href: str
+    id: str
+    title: str
+    when: str
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """Documents that are related for one reason; `more` leads to those not listed."""
+
+    label: str
+    documents: tuple[Related, ...]
+    more: str = ""
+    more_href: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbour:
+    """The document before or after this one in an order; `rel` is prev or next."""
+
+    rel: str
+    label: str
+    document: Related
+
+
+def of(document: Document, corpus: Corpus, site: Site) -> tuple[Relation, ...]:
+    """Return the relations of a document that there are."""
+    siblings = [d for d in corpus.by_capture.get(document.capture, ()) if d != document.id and d in corpus.documents]
+    lines = {id: corpus.documents[id].lines[0] for id in siblings}
+    near = sorted(sorted(siblings, key=lambda id: abs(lines[id] - document.lines[0]))[:SIBLINGS], key=lines.__getitem__)
+    more = len(siblings) - len(near)
+    found = (
+        Relation("Refers to", tuple(related(id, corpus, site) for id in document.references)),
+        Relation("Referred to by", tuple(related(id, corpus, site) for id in corpus.referrers.get(document.id, ()))),
+        Relation(
+            "In the same capture",
+            tuple(related(id, corpus, site) for id in near),
+            f"and {more} more" if more else "",
+            site.link(f"/c/{document.capture}/"),
+        ),
+    )
+    return tuple(r for r in found if r.documents)
+
+
+def related(id: str, corpus: Corpus, site: Site) -> Related:
+    """Return a document as a relation names it; one that the corpus does not hold with what is known of it."""
+    document = corpus.documents.get(id)
+    if document:
+        return Related(site.link(f"/d/{id}/"), id, document.title, short(document.date))
+    stub = corpus.stubs.get(id)
+    return Related(
+        site.link(f"/d/{id}/"),
+        id,
+        stub.title if stub else "",
+        short(stub.date) if stub and stub.date else "",
+        "not held",
+    )
+
+
+def neighbours(document: Document, corpus: Corpus, site: Site) -> tuple[Neighbour, ...]:
+    """Return what comes before and after in order of time, and in the series where that is another document."""
+    found: list[Neighbour] = []
+    series = corpus.series.get(document.series)
+    name = series.title if series else document.series
+    for order, where in ((corpus.chronology, "in time"), (corpus.by_series.get(document.series, ()), f"in {name}")):
+        if document.id not in order:
+            continue
+        index = order.index(document.id)
+        sides = (("prev", "Before", index - 1), ("next", "After", index + 1))
+        for rel, word, at in sides:
+            if 0 <= at < len(order) and not any(n.document.id == order[at] and n.rel == rel for n in found):
+                found.append(Neighbour(rel, f"{word}, {where}", related(order[at], corpus, site)))
+    return tuple(found)

@@ -1,0 +1,66 @@
+"""Series: the issuing body and run that a document belongs to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+
+from markupsafe import Markup
+
+from .. import markup
+from ..model import Corpus, Series, Site
+from .document import rights_statement
+from .entries import by_year, of_document
+from .gathered import Company, actors_with, coverage, figure, topics_with
+from .page import Page, View
+from .shell import Head, shell
+from .words import count
+
+
+def pages(corpus: Corpus, site: Site) -> Iterator[Page]:
+    """Yield the list of series and one page for each."""
+    yield Page("series/index.html", "listing.html", ("corpus",), partial(index, corpus, site))
+    for series in corpus.series.values():
+        yield Page(f"s/{series.id}/index.html", "series.html", ("corpus",), partial(view, series, corpus, site))
+
+
+def index(corpus: Corpus, site: Site) -> View:
+    """Return the series with their extents."""
+    head = Head("Series", "/series/", "The issuing bodies and runs that the documents belong to.", "/series/")
+    return {
+        "shell": shell(corpus, site, head),
+        "title": "Series",
+        "extent": f"{count(len(corpus.series), 'series', 'series')}, each the run of one issuing body",
+        "rows": tuple(
+            (
+                Company(site.link(f"/s/{s.id}/"), s.title, s.id),
+                corpus.actors[s.publisher].name if s.publisher in corpus.actors else "",
+                coverage([corpus.documents[d] for d in corpus.by_series.get(s.id, ())], 0)[0].split(",")[0],
+            )
+            for s in corpus.series.values()
+        ),
+    }
+
+
+def view(series: Series, corpus: Corpus, site: Site) -> View:
+    """Return one series: who issued it, under which rights, and its documents."""
+    held = tuple(corpus.documents[id] for id in corpus.by_series.get(series.id, ()))
+    entries = tuple(of_document(d, corpus, site) for d in held)
+    publisher = corpus.actors.get(series.publisher)
+    extent, rows = coverage(held, 0)
+    url = f"/s/{series.id}/"
+    return {
+        "shell": shell(corpus, site, Head(series.title, url, series.note, "/series/")),
+        "id": series.id,
+        "link": site.link(url),
+        "title": series.title,
+        "publisher": Company(site.link(f"/a/{publisher.id}/"), publisher.name, "") if publisher else None,
+        "rights": rights_statement(series.rights),
+        "note": Markup(markup.prose(series.note, site.base)) if series.note else "",
+        "extent": extent,
+        "coverage": rows,
+        "figure": figure(held, entries, (), site),
+        "years": by_year(entries),
+        "actors": actors_with(held, corpus, site),
+        "topics": topics_with(held, corpus, site),
+    }

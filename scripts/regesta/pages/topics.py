@@ -1,0 +1,107 @@
+"""Topics: the hierarchy, and for each topic a dated dossier of the passages that carry it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+
+from .. import export
+from ..model import Corpus, Document, Site, Topic
+from .downloads import downloads
+from .entries import Entry, by_year, of_document, with_passages
+from .gathered import Branch, Company, actors_with, coverage, event_entries, figure, topics_with
+from .page import Page, View
+from .shell import Alternate, Head, shell
+from .words import count
+
+
+def pages(corpus: Corpus, site: Site) -> Iterator[Page]:
+    """Yield the index of topics and one page for each."""
+    yield Page("topics/index.html", "topics.html", ("corpus",), partial(index, corpus, site))
+    for topic in corpus.topics.values():
+        yield Page(f"t/{topic.id}/index.html", "topic.html", ("corpus",), partial(view, topic, corpus, site))
+
+
+def index(corpus: Corpus, site: Site) -> View:
+    """Return the hierarchy with scope notes and counts."""
+    head = Head("Topics", "/topics/", "The subjects of the documents, with what belongs under each.", "/topics/")
+    top = [t for t in corpus.topics.values() if not t.broader]
+    used = sum(1 for t in corpus.topics if corpus.by_topic.get(t))
+    return {
+        "shell": shell(corpus, site, head),
+        "title": "Topics",
+        "extent": f"{count(used, 'topic')} with evidence, under {count(sum(t.container for t in top), 'heading')}",
+        "branches": tuple(branch(t, corpus, site) for t in top),
+    }
+
+
+def branch(topic: Topic, corpus: Corpus, site: Site) -> Branch:
+    """Return a topic with those under it; the number is that of its documents, narrower topics' included."""
+    return Branch(
+        site.link(f"/t/{topic.id}/"),
+        topic.label,
+        str(len(documents(topic, corpus))),
+        tuple(branch(corpus.topics[id], corpus, site) for id in corpus.narrower.get(topic.id, ())),
+        topic.scope_note,
+    )
+
+
+def documents(topic: Topic, corpus: Corpus) -> tuple[Document, ...]:
+    """Return the documents of a topic in order of time; of a container, those of its narrower topics."""
+    own = set(corpus.by_topic.get(topic.id, ()))
+    if topic.container:
+        own.update(d.id for id in corpus.narrower.get(topic.id, ()) for d in documents(corpus.topics[id], corpus))
+        return tuple(corpus.documents[id] for id in corpus.chronology if id in own)
+    return tuple(corpus.documents[id] for id in corpus.by_topic.get(topic.id, ()))
+
+
+def view(topic: Topic, corpus: Corpus, site: Site) -> View:
+    """Return the dossier of one topic."""
+    url = f"/t/{topic.id}/"
+    held = documents(topic, corpus)
+    entries = tuple(_entry(topic, d, corpus, site) for d in held)
+    passages = sum(len(d.topics.get(topic.id, ())) for d in held)
+    extent, rows = coverage(held, passages)
+    files = downloads(export.list_files(url) if topic.id in corpus.by_topic else (), site)
+    events = tuple(corpus.events[id] for id in corpus.events_of_topic.get(topic.id, ()))
+    head = Head(
+        title=topic.label,
+        path=url,
+        description=topic.scope_note,
+        crumb="/topics/",
+        alternates=tuple(Alternate(f.href, f.media_type, f.title) for f in files),
+    )
+    broader = corpus.topics.get(topic.broader)
+    return {
+        "shell": shell(corpus, site, head),
+        "id": topic.id,
+        "link": site.link(url),
+        "title": topic.label,
+        "alt": topic.alt,
+        "container": topic.container,
+        "broader": Company(site.link(f"/t/{broader.id}/"), broader.label, "") if broader else None,
+        "scope_note": topic.scope_note,
+        "narrower": _named(corpus.narrower.get(topic.id, ()), corpus, site),
+        "related": _named(topic.related, corpus, site),
+        "extent": extent,
+        "coverage": rows,
+        "downloads": files,
+        "figure": figure(held, entries, events, site),
+        "years": by_year(entries),
+        "events": event_entries((e.id for e in events), corpus, site),
+        "actors": actors_with(held, corpus, site),
+        "topics": () if topic.container else topics_with(held, corpus, site, topic.id),
+    }
+
+
+def _entry(topic: Topic, document: Document, corpus: Corpus, site: Site) -> Entry:
+    entry = of_document(document, corpus, site)
+    return entry if topic.container else with_passages(entry, document, corpus, document.topics[topic.id])
+
+
+def _named(ids: tuple[str, ...], corpus: Corpus, site: Site) -> tuple[Company, ...]:
+    return tuple(
+        Company(site.link(f"/t/{id}/"), corpus.topics[id].label, str(len(documents(corpus.topics[id], corpus))))
+        for id in ids
+        if id in corpus.topics
+    )
