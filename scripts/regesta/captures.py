@@ -40,7 +40,7 @@ def read_all(root: Path) -> tuple[dict[str, Capture], tuple[Problem, ...]]:
         if capture:
             captures[capture.id] = capture
     for text in sorted(folder.glob("*.txt")):
-        if not text.with_suffix(".yaml").exists():
+        if text.is_file() and not text.with_suffix(".yaml").exists():
             problems.append(
                 Problem(
                     f"{FOLDER}/{text.name}",
@@ -117,8 +117,11 @@ def omissions(value: Any, source: Source, key: str = "omissions") -> tuple[tuple
         if "lines" in entry and not numbers:
             message = f"lines {entry['lines']!r} are no lines"
             problems.append(_bad(source, message, "write 49, 3-5, or a list of those", *at, "lines"))
-        if numbers and all(k in entry for k in OMISSION_KEYS):
-            found.append(Omission(numbers, str(entry["text"]), str(entry["reason"])))
+        said = [entry.get("text"), entry.get("reason")]
+        if numbers and all(isinstance(one, str) for one in said):
+            found.append(Omission(numbers, *map(str, said)))
+        elif numbers and None not in said:
+            problems.append(_bad(source, "text and reason are texts", "put them in quotation marks", *at))
     return tuple(found), tuple(problems)
 
 
@@ -132,7 +135,8 @@ def _read(sidecar: Path, problems: list[Problem]) -> Capture | None:
         return None
     data, found = load(source)
     problems.extend(found)
-    problems.extend(_key_problems(data, KEYS, REQUIRED, source, ()))
+    if not any(p.code == "bad-yaml" for p in found):
+        problems.extend(_key_problems(data, KEYS, REQUIRED, source, ()))
     text = sidecar.with_suffix(".txt")
     try:
         content = text.read_bytes()
@@ -169,6 +173,9 @@ def _redactions(value: Any, source: Source, problems: list[Problem]) -> tuple[Re
     """Return the redactions that `regesta redact` has written."""
     keys = ("on", "why", "sha256")
     found: list[Redaction] = []
+    if value is not None and not isinstance(value, list):
+        problems.append(_bad(source, "a list of redactions is expected", "regesta redact writes it", "redactions"))
+        return ()
     for index, entry in enumerate(value or ()):
         at = ("redactions", index)
         if not isinstance(entry, Mapping):
@@ -197,8 +204,6 @@ def _key_problems(
                 f"key {str(key)!r} is not known here",
                 f"known are {', '.join(known)}",
             )
-    if not data and not at:
-        return
     for key in required:
         if data.get(key) in (None, ""):
             yield Problem(source.path, source.line(*at), "missing-key", f"key {key!r} is missing", f"add {key}: ...")
@@ -223,12 +228,13 @@ def _value_problems(data: Mapping[str, Any], source: Source, id: str, content: b
     actual = _sha256(content)
     if isinstance(declared, str) and declared != actual:
         known = _SHA256.fullmatch(declared)
+        restore = "restore the capture from where it came; if this is a new capture, give it its own name"
         yield Problem(
             source.path,
             source.line("sha256"),
             "capture-changed",
             f"the bytes of {FOLDER}/{id}.txt have the checksum {actual}, not {declared if known else repr(declared)}",
-            "restore the capture from where it came; if this is a new capture, give it its own name",
+            restore if known else f"write sha256: {actual}",
         )
     try:
         decode(content, _encoding(data))

@@ -17,7 +17,7 @@ COMMANDS = {
     "serve": "build the site and serve it on this machine",
     "publish": "fix the addresses and wordings of this edition in the ledger",
     "rename": "give a record another id, keeping its old address",
-    "withdraw": "take a document or record away, leaving a tombstone",
+    "withdraw": "take a document away, leaving a tombstone",
     "redact": "take words out everywhere, for good",
 }
 

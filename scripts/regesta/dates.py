@@ -11,7 +11,9 @@ from dataclasses import dataclass
 
 from .edtf import SEASONS, BadDate, Date, Day, Point, Precision, Range, read
 
-__all__ = ["BadDate", "Precision", "When", "known_parts", "numbers", "parse", "short", "sort_key", "stated", "words"]
+__all__ = [
+    "BadDate", "Precision", "When", "is_day", "known_parts", "numbers", "parse", "short", "sort_key", "stated", "words",
+]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +80,14 @@ def parse(edtf: str) -> When:
         any(p.approximate for p in points),
         any(p.uncertain for p in points),
     )
+
+
+def is_day(edtf: str) -> bool:
+    """Return whether `edtf` is one day and certain, as the days of an edition's own work are: "2026-11-22"."""
+    try:
+        return parse(edtf).earliest == edtf != ""
+    except BadDate:
+        return False
 
 
 def words(edtf: str) -> str:

@@ -8,6 +8,9 @@ from typing import Any
 
 from ruamel.yaml import YAML
 from ruamel.yaml.comments import CommentedMap, CommentedSeq
+from ruamel.yaml.scalarstring import ScalarString
+
+from . import frontmatter
 
 ANY = "*"
 """Any key of a mapping, any item of a list."""
@@ -67,6 +70,35 @@ def _keys(node: Any, step: str) -> list[Any]:
     if isinstance(node, CommentedSeq) and step == ANY:
         return list(range(len(node)))
     return []
+
+
+def front_matter(text: str, change: Callable[[str], str]) -> str:
+    """Return the text of a document with its front matter as `change` gives it, its body as it is."""
+    source, body, _, _ = frontmatter.split(text, "")
+    matter = change(f"{source.text}\n")
+    return f"---\n{matter}---\n{body}"
+
+
+def rewrite_texts(text: str, keys: Container[str], rewrite: Callable[[str], str]) -> str:
+    """Return YAML `text` with all that stands under any of `keys`, however deep, as `rewrite` gives it.
+
+    Ids, dates and what else programs read stand under other keys and stay. Text in which nothing is rewritten is
+    returned as it is, to the byte.
+    """
+    data = _yaml().load(text)
+    return _dump(data) if _rewritten(data, keys, rewrite, within=False) else text
+
+
+def _rewritten(node: Any, keys: Container[str], rewrite: Callable[[str], str], within: bool) -> bool:
+    changed = False
+    for key in _keys(node, ANY):
+        value, inside = node[key], within or key in keys
+        if not isinstance(value, str):
+            changed |= _rewritten(value, keys, rewrite, inside)
+        elif inside and (new := rewrite(value)) != value:
+            node[key] = type(value)(new) if isinstance(value, ScalarString) else new
+            changed = True
+    return changed
 
 
 def rewrite_quotes(text: str, documents: Container[str], rewrite: Callable[[str], str]) -> str:

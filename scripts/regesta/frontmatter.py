@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, ClassVar
 
 import yaml
@@ -38,7 +39,7 @@ class Source:
     def line(self, *keys: str | int) -> int:
         """Return the line of the value under `keys`, or of the deepest of them that exists."""
         try:
-            node = yaml.compose(self.text, Loader=Loader)
+            node = _composed(self.text)
         except yaml.YAMLError:
             return self.first_line
         line = 0
@@ -48,6 +49,12 @@ class Source:
                 break
             line, node = found
         return self.first_line + line
+
+
+@lru_cache(maxsize=8)
+def _composed(text: str) -> Any:
+    """Return the nodes of `text`, kept: a file with one problem often has many."""
+    return yaml.compose(text, Loader=Loader)
 
 
 def _child(node: Any, key: str | int) -> tuple[int, Any] | None:

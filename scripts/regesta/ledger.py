@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict
 from pathlib import Path
@@ -13,6 +14,11 @@ from .model import Entry
 from .problems import Problem
 
 FOLDER = "content/permalinks"
+ADDRESS = re.compile(r"/[a-z]+/[a-z0-9]+(?:-[a-z0-9]+)*/")
+"""The address of a record's page within the site: the only form that the ledger holds."""
+
+# JSON allows these within a line; other programs take them for its end.
+_LINE_ENDS = {ord(char): f"\\u{ord(char):04x}" for char in "\u0085\u2028\u2029"}
 _ENTRY = TypeAdapter(Entry)
 
 
@@ -21,25 +27,38 @@ def read(root: Path) -> tuple[tuple[Entry, ...], tuple[Problem, ...]]:
     entries: list[Entry] = []
     problems: list[Problem] = []
     for path in sorted((root / FOLDER).glob("*.jsonl")):
-        for number, line in enumerate(path.read_text("utf-8").splitlines(), 1):
+        for number, line in enumerate(_lines(path), 1):
             try:
-                entries.append(_ENTRY.validate_json(line))
+                entry = _ENTRY.validate_json(line)
             except ValidationError as error:
-                problems.append(
-                    Problem(
-                        path.relative_to(root).as_posix(),
-                        number,
-                        "bad-ledger",
-                        f"this line is not an entry: {error.errors()[0]['msg']}",
-                        "restore the file from version control; only `regesta publish` writes it",
-                    )
-                )
+                problems.append(_bad(path.relative_to(root), number, error.errors()[0]["msg"]))
+                continue
+            if ADDRESS.fullmatch(entry.url):
+                entries.append(entry)
+            else:
+                problems.append(_bad(path.relative_to(root), number, f"{entry.url!r} is no address of a record"))
     return tuple(entries), tuple(problems)
+
+
+def _lines(path: Path) -> list[bytes]:
+    lines = path.read_bytes().split(b"\n")
+    return lines if lines[-1] else lines[:-1]
+
+
+def _bad(path: Path, number: int, why: str) -> Problem:
+    return Problem(
+        path.as_posix(),
+        number,
+        "bad-ledger",
+        f"this line is not an entry: {why}",
+        "restore the file from version control; only `regesta publish` writes it",
+    )
 
 
 def line(entry: Entry) -> str:
     """Return the line of the ledger that holds `entry`: only the fields that are set, in the model's order."""
-    return json.dumps({k: v for k, v in asdict(entry).items() if v != ""}, ensure_ascii=False) + "\n"
+    text = json.dumps({k: v for k, v in asdict(entry).items() if v != ""}, ensure_ascii=False)
+    return text.translate(_LINE_ENDS) + "\n"
 
 
 def append(root: Path, file: str, entries: Sequence[Entry]) -> None:
@@ -55,7 +74,7 @@ def append(root: Path, file: str, entries: Sequence[Entry]) -> None:
 def files(root: Path) -> dict[Path, tuple[Entry, ...]]:
     """Return the entries of each file of the ledger (for a redaction, the one change it may see)."""
     return {
-        path: tuple(_ENTRY.validate_json(text) for text in path.read_text("utf-8").splitlines())
+        path: tuple(_ENTRY.validate_json(line) for line in _lines(path))
         for path in sorted((root / FOLDER).glob("*.jsonl"))
     }
 

@@ -20,6 +20,7 @@ from xml.etree.ElementTree import Element
 import markdown
 from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
+from markdown.util import AMP_SUBSTITUTE
 
 from .model import Passage, PassageKind, Span
 from .problems import Problem
@@ -298,20 +299,32 @@ def to_html(text: str, spans: Iterable[Span], tags: Callable[[Span], tuple[str, 
     return "".join(out)
 
 
-class _SafeLinks(Treeprocessor):
-    """Internal links get the site's base path; links of any other scheme than the safe ones lose their target."""
+PROSE_ATTRIBUTES = frozenset({"id", "class", "href", "title", "lang", "dir", "start"})
+
+
+class _SafeHtml(Treeprocessor):
+    """What editors write stays text and links: no attribute that acts or styles, no picture from anywhere.
+
+    Internal links get the site's base path; links of any other scheme than the safe ones lose their target.
+    """
 
     def __init__(self, base: str) -> None:
         super().__init__()
         self.base = base
 
     def run(self, root: Element) -> None:
+        for element in root.iter():
+            if element.tag == "img":
+                element.tag, element.text = "span", element.get("alt", "")
+            for name in [name for name in element.attrib if name not in PROSE_ATTRIBUTES]:
+                del element.attrib[name]
         for link in root.iter("a"):
-            target = link.get("href", "")
-            if target.startswith("/"):
-                link.set("href", self.base + target)
-            elif not SAFE_LINK.match(target):
+            target = unescape(link.get("href", "").replace(AMP_SUBSTITUTE, "&"))  # mailboxes come as entities
+            link.set("href", target)
+            if not SAFE_LINK.match(target):
                 del link.attrib["href"]
+            elif target.startswith("/"):
+                link.set("href", self.base + target)
 
 
 class _Prose(Extension):
@@ -322,7 +335,7 @@ class _Prose(Extension):
     def extendMarkdown(self, md: markdown.Markdown) -> None:
         md.preprocessors.deregister("html_block")
         md.inlinePatterns.deregister("html")
-        md.treeprocessors.register(_SafeLinks(self.base), "regesta-links", 0)
+        md.treeprocessors.register(_SafeHtml(self.base), "regesta-safe", 0)
 
 
 def prose(text: str, base: str = "") -> str:

@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import contextlib
 import io
+import re
 import sys
 from pathlib import Path
 from typing import Any
 
+from jinja2 import StrictUndefined
 from pelican import Pelican, signals
 from pelican import log as pelican_log
 from pelican.generators import Generator
@@ -22,6 +24,8 @@ from .build.writer import Report
 from .check import examine
 from .model import Corpus, Site
 from .problems import Problem
+
+ADDRESS = re.compile(r"(https?://[^\s/?#\"<>]+(/[^\s?#\"<>]*)?)?")
 
 REQUIRED: dict[str, Any] = {
     "ARTICLE_PATHS": [],
@@ -76,15 +80,15 @@ def settings_problems(settings: Any) -> tuple[Problem, ...]:
         if settings[name] != value
     ]
     if not settings["JINJA_ENVIRONMENT"].get("autoescape"):
-        found.append(
-            Problem(
-                "pelicanconf.py",
-                0,
-                "bad-settings",
-                "JINJA_ENVIRONMENT does not escape",
-                'set "autoescape": True; without it a text could act as HTML',
-            )
-        )
+        hint = 'set "autoescape": True; without it a text could act as HTML'
+        found.append(Problem("pelicanconf.py", 0, "bad-settings", "JINJA_ENVIRONMENT does not escape", hint))
+    if settings["JINJA_ENVIRONMENT"].get("undefined") is not StrictUndefined:
+        hint = 'set "undefined": StrictUndefined; without it a misspelt name gives an empty place on a page'
+        found.append(Problem("pelicanconf.py", 0, "bad-settings", "JINJA_ENVIRONMENT allows unknown names", hint))
+    if not ADDRESS.fullmatch(settings["SITEURL"]):
+        message = f"SITEURL is {settings['SITEURL']!r} (set in pelicanconf.py or in the environment)"
+        hint = "write the whole address, as in https://example.org/corpus, or leave it empty"
+        found.append(Problem("pelicanconf.py", 0, "bad-settings", message, hint))
     return tuple(found)
 
 

@@ -108,13 +108,14 @@ def test_redirects_lead_to_where_a_page_stands_now() -> None:
         alias("/d/b-1/", "/d/c-1/"),
         replace(alias("/d/c-1/", "/d/c-1/"), passage="p1"),
     ]
-    assert redirects.render(ledger, [".ris"], SITE).splitlines() == [
+    files = {"/d/c-1/c-1.ris"}
+    assert redirects.render(ledger, files, [".ris", ".md"], SITE).splitlines() == [
         "/letters/d/a-1/ /letters/d/c-1/ 301",
         "/letters/d/a-1/a-1.ris /letters/d/c-1/c-1.ris 301",
         "/letters/d/b-1/ /letters/d/c-1/ 301",
         "/letters/d/b-1/b-1.ris /letters/d/c-1/c-1.ris 301",
     ]
-    assert redirects.render([], [".ris"], SITE) == ""
+    assert redirects.render([], (), [".ris"], SITE) == ""
 
 
 def test_redirects_of_a_circle_end() -> None:

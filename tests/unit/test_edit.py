@@ -42,3 +42,15 @@ def test_the_real_authority_files_survive_an_edit_unharmed(name: str, repository
     there = edit.replace_id(text, [("@key",)], first, "renamed-for-a-test")
     assert there != text
     assert edit.replace_id(there, [("@key",)], "renamed-for-a-test", first) == text
+
+
+def test_front_matter_may_hold_dashes() -> None:
+    text = "---\ntitle: One ---\nregest: two\n---\nBody ---\n"
+    assert edit.front_matter(text, lambda m: m.replace("two", "three")) == text.replace("two", "three")
+
+
+def test_texts_are_rewritten_and_ids_are_not() -> None:
+    text = "title: The gazette\nseries: gazette\nactors:\n  - id: gazette\n    as:\n      - 'the gazette' # so\n"
+    found = edit.rewrite_texts(text, {"title", "as"}, lambda t: t.replace("gazette", "X"))
+    assert found == "title: The X\nseries: gazette\nactors:\n  - id: gazette\n    as:\n      - 'the X'       # so\n"
+    assert edit.rewrite_texts("a:   b\n", {"title"}, str.upper) == "a:   b\n"

@@ -190,3 +190,12 @@ def test_html_in_an_essay_is_text_and_links_get_the_base_path() -> None:
     assert 'href="/base/t/x/"' in html
     assert "javascript" not in html
     assert 'href="https://example.org"' in html
+
+
+def test_prose_has_no_attribute_that_acts_and_no_picture_from_elsewhere() -> None:
+    text = '[a](/x/){: onclick="go()" style="top: 0" #here } ![seen](https://example.org/x.png) [me](mailto:me@a.org)'
+    assert prose(text, "/base") == (
+        '<p><a href="/base/x/" id="here">a</a> <span>seen</span> <a href="mailto:me@a.org">me</a></p>'
+    )
+    assert 'href="mailto:me@a.org"' in prose("<me@a.org>")
+    assert prose("[a](java&#115;cript:x) [b]\n\n[b]: javascript:y") == "<p><a>a</a> <a>b</a></p>"

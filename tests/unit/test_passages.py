@@ -98,4 +98,4 @@ def test_a_wording_that_has_changed_is_kept_under_its_pin() -> None:
         "passage", "/d/found-1/", "1.0", "2020-01-02", passage="p2", fingerprint="aaaaaa", wording="Two old lines."
     )
     block = blocks(FOUND, replace(CORPUS, ledger=(old,)), SITE)[2]
-    assert [(p.pin, p.on, p.text) for p in block.past] == [("p2.aaaaaa", "2 January 2020", "Two old lines.")]
+    assert [(p.pin, p.on, p.text) for p in block.past] == [("p2.aaaaaa", "2\u00a0January 2020", "Two old lines.")]

@@ -28,6 +28,25 @@ def test_runs_of_paragraphs_are_drawn_together() -> None:
     assert refs[1].spoken == "passages p1 to p3"
 
 
+def test_runs_of_notes_are_drawn_together_and_paragraphs_after_them_say_so() -> None:
+    refs = words.passage_refs("", ["p5", "p7", "n1", "n2", "n3", "p11", "p11-2"])
+    assert [r.text for r in refs] == ["¶5", "7", "notes 1–3", "¶11", "11 (2)"]
+
+
+@pytest.mark.parametrize(
+    ("date", "text"),
+    [
+        ("23 February 2007", "23\u00a0February 2007"),
+        ("14–15 Feb 2007", "14–\u206015\u00a0Feb 2007"),
+        ("between October 2007 and March 2008", "between October\u00a02007 and March\u00a02008"),
+        ("January to April 2013", "January to April\u00a02013"),
+        ("2004", "2004"),
+    ],
+)
+def test_dates_are_not_broken_where_they_would_be_misread(date: str, text: str) -> None:
+    assert words.unbroken(date) == text
+
+
 @pytest.mark.parametrize(
     ("items", "text"), [([], ""), (["a"], "a"), (["a", "b"], "a and b"), (["a", "b", "c"], "a, b and c")]
 )

@@ -10,7 +10,7 @@ from jinja2 import Environment, FileSystemLoader
 
 from .. import __version__, access, captures, export
 from ..export import checksums, feed, headers, redirects, robots, sitemap
-from ..model import Corpus, Document, Site
+from ..model import Corpus, Site
 from ..pages import assets, plan
 from ..pages.page import Page
 from .writer import Report, write
@@ -57,17 +57,17 @@ def of_documents(corpus: Corpus, site: Site) -> Iterator[File]:
 
 def of_lists(corpus: Corpus, site: Site) -> Iterator[File]:
     """Give the files beside each topic's and actor's page: all its documents, one file for each format."""
-    lists = {
-        **{f"/t/{id}/": _held(corpus, documents) for id, documents in corpus.by_topic.items()},
-        **{f"/a/{id}/": _held(corpus, documents) for id, documents in corpus.by_actor.items()},
-    }
-    for page, documents in lists.items():
+    for page, ids in _lists(corpus).items():
+        documents = tuple(corpus.documents[id] for id in ids)
         for path, format in export.list_files(page):
             yield path[1:], format.render_all(documents, corpus, site).encode()
 
 
-def _held(corpus: Corpus, ids: Iterable[str]) -> tuple[Document, ...]:
-    return tuple(corpus.documents[id] for id in ids)
+def _lists(corpus: Corpus) -> dict[str, tuple[str, ...]]:
+    return {
+        **{f"/t/{id}/": documents for id, documents in corpus.by_topic.items()},
+        **{f"/a/{id}/": documents for id, documents in corpus.by_actor.items()},
+    }
 
 
 def of_captures(corpus: Corpus, root: Path) -> Iterator[File]:
@@ -85,8 +85,10 @@ def of_hosts(pages: Iterable[Page], corpus: Corpus, site: Site) -> Iterator[File
     yield feed.PATH[1:], feed.render(corpus.documents.values(), corpus, site).encode()
     yield robots.PATH[1:], robots.render(site).encode()
     yield headers.PATH[1:], headers.render(types, site).encode()
+    beside = {path for document in corpus.documents.values() for path, _ in export.document_files(document)}
+    beside |= {path for page in _lists(corpus) for path, _ in export.list_files(page)}
     suffixes = [format.SUFFIX for format in export.FORMATS]
-    yield redirects.PATH[1:], redirects.render(corpus.ledger, suffixes, site).encode()
+    yield redirects.PATH[1:], redirects.render(corpus.ledger, beside, suffixes, site).encode()
     yield ".nojekyll", b""
 
 

@@ -19,11 +19,15 @@ class Report:
     unchanged: int
 
 
+class Unwritable(OSError):
+    """A file of the site that cannot be written where it belongs, and why."""
+
+
 def write(output: Path, files: Iterable[tuple[str, bytes]]) -> Report:
     """Write each (path, content) under `output` where it differs; remove what an earlier build wrote and this does not.
 
     What an earlier build wrote is known from the checksums that it published; nothing else in the folder is touched.
-    Raises ValueError for a path that leaves the folder, also through a link.
+    Raises Unwritable for a path that leaves the folder, also through a link, and where something else stands.
     """
     earlier = manifest(output)
     written: list[str] = []
@@ -47,33 +51,45 @@ def manifest(output: Path) -> set[str]:
     file = output / MANIFEST
     if not file.is_file():
         return set()
-    return {line.split("  ", 1)[1] for line in file.read_text("utf-8").splitlines() if "  " in line} | {MANIFEST}
+    listed = {line.split("  ", 1)[1] for line in file.read_text("utf-8").splitlines() if "  " in line}
+    return {path for path in listed if _stays(path)} | {MANIFEST}
+
+
+def _stays(path: str) -> bool:
+    parts = Path(path).parts
+    return bool(parts) and not Path(path).is_absolute() and ".." not in parts
 
 
 def _inside(output: Path, path: str) -> Path:
-    parts = Path(path).parts
-    if not parts or Path(path).is_absolute() or ".." in parts:
-        raise ValueError(f"{path!r} leaves the output folder")
-    return output.joinpath(*parts)
+    if not _stays(path):
+        raise Unwritable(f"{path!r} leaves the output folder")
+    return output / path
 
 
 def _make_folder(output: Path, folder: Path) -> None:
-    folder.mkdir(parents=True, exist_ok=True)
     if not folder.resolve().is_relative_to(output.resolve()):
-        raise ValueError(f"{folder} leads out of the output folder through a link")
+        raise Unwritable(f"{folder} leads out of the output folder through a link; remove the link")
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except (FileExistsError, NotADirectoryError) as error:
+        raise Unwritable(f"{folder} is to be a folder, and a file stands there; remove it") from error
 
 
 def _differs(target: Path, content: bytes) -> bool:
     try:
         return target.is_symlink() or target.stat().st_size != len(content) or target.read_bytes() != content
-    except FileNotFoundError:
+    except (FileNotFoundError, IsADirectoryError):
         return True
 
 
 def _replace(target: Path, content: bytes) -> None:
     beside = target.with_name(f".{target.name}.{os.getpid()}")
     beside.write_bytes(content)
-    beside.replace(target)
+    try:
+        beside.replace(target)
+    except IsADirectoryError as error:
+        beside.unlink()
+        raise Unwritable(f"{target} is to be a file, and a folder stands there; remove it") from error
 
 
 def _remove(output: Path, path: str) -> bool:

@@ -8,11 +8,11 @@ from pathlib import Path
 from ..load import load
 from ..model import Corpus
 from ..problems import Problem
-from . import characters, chronology, evidence, identity, permanence, references, words
+from . import characters, chronology, evidence, identity, links, permanence, references, words
 
 __all__ = ["FAMILIES", "check", "examine"]
 
-FAMILIES = (identity, references, chronology, evidence, permanence, characters, words)
+FAMILIES = (identity, references, links, chronology, evidence, permanence, characters, words)
 
 UNREADABLE = frozenset({"bad-yaml", "unreadable-file", "missing-file"})
 
@@ -47,7 +47,7 @@ def _waiting(corpus: Corpus, root: Path) -> frozenset[str]:
     unread = [
         file.read_text("utf-8", errors="replace")
         for file in (root / "content" / "documents").glob("*.md")
-        if file.stem not in corpus.documents and file.stem not in corpus.drafts
+        if file.is_file() and file.stem not in corpus.documents and file.stem not in corpus.drafts
     ]
     return frozenset(
         id for id in corpus.captures if any(re.search(rf"^\s+capture: \W?{re.escape(id)}\W?$", t, re.M) for t in unread)

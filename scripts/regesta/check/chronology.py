@@ -1,4 +1,4 @@
-"""Every date parses, and says how it is known."""
+"""Every date parses, and says how it is known; the days of the edition's own work are days."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from .. import dates
+from ..captures import sidecar_path
 from ..model import Corpus
 from ..problems import Problem
 from .where import authority, line
@@ -18,10 +19,12 @@ def rules(corpus: Corpus, root: Path) -> Iterator[Problem]:
 
 def of_documents(corpus: Corpus, root: Path) -> Iterator[Problem]:
     for document in [*corpus.documents.values(), *corpus.drafts.values()]:
-        for key in ("date", "published", "covers", "accessioned"):
+        for key in ("date", "published", "covers"):
             yield from _parses(getattr(document, key), root, document.path, key)
+        yield from _is_day(document.accessioned, root, document.path, "accessioned")
+        yield from _is_day(document.annotation.on, root, document.path, "annotation", "on")
         for index, revision in enumerate(document.revisions):
-            yield from _parses(revision.on, root, document.path, "revisions", index, "on")
+            yield from _is_day(revision.on, root, document.path, "revisions", index, "on")
         if document.date and not document.date_basis:
             yield Problem(
                 document.path,
@@ -43,7 +46,18 @@ def of_records(corpus: Corpus, root: Path) -> Iterator[Problem]:
     for stub in corpus.stubs.values():
         yield from _parses(stub.date, root, authority("stubs"), stub.id, "date")
     for capture in corpus.captures.values():
-        yield from _parses(capture.captured, root, str(Path(capture.path).with_suffix(".yaml")), "captured")
+        path = sidecar_path(capture)
+        yield from _parses(capture.captured, root, path, "captured")
+        for index, redaction in enumerate(capture.redactions):
+            yield from _is_day(redaction.on, root, path, "redactions", index, "on")
+
+
+def _is_day(day: str, root: Path, path: str, *keys: str | int) -> Iterator[Problem]:
+    """Feeds and the map of the site tell these days to programs, which know no other form."""
+    if day and not dates.is_day(day):
+        yield Problem(
+            path, line(root, path, *keys), "bad-date", f"{keys[-1]}: {day!r} is not one day", 'write it as "2026-11-22"'
+        )
 
 
 def _parses(edtf: str, root: Path, path: str, *keys: str | int) -> Iterator[Problem]:

@@ -8,6 +8,8 @@ from pathlib import Path
 from ..model import Corpus
 from ..problems import Problem
 
+CHANGES = "content/changes.yaml"
+
 
 def rules(corpus: Corpus, root: Path) -> Iterator[Problem]:
     del root
@@ -64,17 +66,18 @@ def passages(corpus: Corpus, gone: set[str]) -> Iterator[Problem]:
 
 def aliases(corpus: Corpus, addresses: frozenset[str], gone: set[str]) -> Iterator[Problem]:
     for entry in corpus.ledger:
-        if entry.what == "alias" and entry.to not in addresses and entry.to not in gone:
+        if entry.to and entry.to not in addresses and entry.to not in gone:
+            moved = "have moved to" if entry.what == "alias" else "be replaced by"
             yield Problem(
-                _file(entry.url, corpus),
+                CHANGES,
                 0,
                 "permalink-lost",
-                f"{entry.url} is said to have moved to {entry.to}, which leads nowhere",
+                f"{entry.url} is said to {moved} {entry.to}, which leads nowhere",
                 "correct `to` in content/changes.yaml, or bring the record back",
             )
         if entry.what in ("alias", "withdrawn") and entry.url in addresses:
             yield Problem(
-                _file(entry.url, corpus),
+                CHANGES,
                 0,
                 "duplicate-id",
                 f"{entry.url} is said to be gone, and a record stands there again",
@@ -84,4 +87,4 @@ def aliases(corpus: Corpus, addresses: frozenset[str], gone: set[str]) -> Iterat
 
 def _file(url: str, corpus: Corpus) -> str:
     del corpus
-    return "content/changes.yaml" if not url.startswith("/d/") else f"content/documents/{url.split('/')[2]}.md"
+    return CHANGES if not url.startswith("/d/") else f"content/documents/{url.split('/')[2]}.md"

@@ -2,27 +2,43 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 
+from ..load.authority import ID
 from ..model import Corpus, Document
 from ..problems import Problem
 from .where import authority, did_you_mean, line
 
 
 def rules(corpus: Corpus, root: Path) -> Iterator[Problem]:
-    for document in [*corpus.documents.values(), *corpus.drafts.values()]:
-        yield from of_document(document, corpus, root)
+    there = _there(root)
+    followed = (there - frozenset(corpus.drafts)) | _withdrawn(corpus)
+    for document in corpus.documents.values():
+        yield from of_document(document, corpus, followed, root)
         yield from passages(document, root)
-    yield from of_events(corpus, root)
+    for document in corpus.drafts.values():
+        yield from of_document(document, corpus, there, root)
+        yield from passages(document, root)
+    yield from of_events(corpus, there, root)
     yield from of_actors(corpus, root)
     yield from of_places(corpus, root)
     yield from of_topics(corpus, root)
     yield from of_series(corpus, root)
 
 
-def of_document(document: Document, corpus: Corpus, root: Path) -> Iterator[Problem]:
+def of_document(document: Document, corpus: Corpus, documents: frozenset[str], root: Path) -> Iterator[Problem]:
+    """Every id in a document is that of a record; `documents` are those that it may name."""
     path = document.path
+    for index, id in enumerate(document.references):
+        if not ID.fullmatch(id):
+            yield Problem(
+                path,
+                line(root, path, "references", index),
+                "bad-id",
+                f"{id!r} cannot be the id of a document",
+                "lower-case ASCII letters, digits and single hyphens: PARIS 384 of 2007 is 07paris384",
+            )
     for index, actor in enumerate(document.actors):
         yield from _known(actor.id, corpus.actors, "actor", root, path, "actors", index)
     for role, ids in document.roles.items():
@@ -52,8 +68,17 @@ def of_document(document: Document, corpus: Corpus, root: Path) -> Iterator[Prob
     yield from _known(document.series, corpus.series, "series", root, path, "series")
     yield from _known(document.capture, corpus.captures, "capture", root, path, "source", "capture")
     for key in ("duplicate_of", "variant_of", "translation_of"):
-        if id := getattr(document, key):
-            yield from _known(id, corpus.documents, "document", root, path, key)
+        id = getattr(document, key)
+        if id in corpus.drafts and id not in documents:
+            yield Problem(
+                path,
+                line(root, path, key),
+                "unknown-document",
+                f"document {id!r} is a draft, to which no reader can be led",
+                "take out its state: draft, or leave this key out until then",
+            )
+        elif id:
+            yield from _known(id, documents, "document", root, path, key)
 
 
 def passages(document: Document, root: Path) -> Iterator[Problem]:
@@ -86,8 +111,9 @@ def passages(document: Document, root: Path) -> Iterator[Problem]:
             )
 
 
-def of_events(corpus: Corpus, root: Path) -> Iterator[Problem]:
+def of_events(corpus: Corpus, documents: frozenset[str], root: Path) -> Iterator[Problem]:
     path = authority("events")
+    held = {**corpus.drafts, **corpus.documents}
     for event in corpus.events.values():
         for index, id in enumerate(event.actors):
             yield from _known(id, corpus.actors, "actor", root, path, event.id, "actors", index)
@@ -97,8 +123,7 @@ def of_events(corpus: Corpus, root: Path) -> Iterator[Problem]:
             yield from _known(id, corpus.topics, "topic", root, path, event.id, "topics", index)
         for index, attested in enumerate(event.attested):
             keys = (event.id, "attested", index)
-            held = {**corpus.drafts, **corpus.documents}
-            yield from _known(attested.document, held, "document", root, path, *keys, "document")
+            yield from _known(attested.document, documents, "document", root, path, *keys, "document")
             document = held.get(attested.document)
             if document and not document.passage(attested.passage):
                 ids = [p.id for p in document.passages]
@@ -183,16 +208,23 @@ HOMES: Mapping[str, str] = {
 }
 
 
-def _known(
-    id: str, known: Mapping[str, object] | Iterable[str], what: str, root: Path, path: str, *keys: str | int
-) -> Iterator[Problem]:
-    home = HOMES[what]
-    if id in known or (what == "document" and (root / home / f"{id}.md").is_file()):
-        return  # a document that is there and could not be read is reported already
-    yield Problem(
-        path,
-        line(root, path, *keys),
-        f"unknown-{what}",
-        f"{what} {id!r} is not in {home}",
-        did_you_mean(id, known, f"add it to {home}"),
-    )
+def _known(id: str, known: Collection[str], what: str, root: Path, path: str, *keys: str | int) -> Iterator[Problem]:
+    if id not in known:
+        home = HOMES[what]
+        yield Problem(
+            path,
+            line(root, path, *keys),
+            f"unknown-{what}",
+            f"{what} {id!r} is not in {home}",
+            did_you_mean(id, known, f"add it to {home}"),
+        )
+
+
+def _there(root: Path) -> frozenset[str]:
+    """Return the ids of all files of documents: one that could not be read is reported already."""
+    return frozenset(file.stem for file in (root / HOMES["document"]).glob("*.md"))
+
+
+def _withdrawn(corpus: Corpus) -> frozenset[str]:
+    """Return the ids of documents that have a tombstone, which a reader can follow."""
+    return frozenset(e.url.split("/")[2] for e in corpus.ledger if e.what == "withdrawn" and e.url.startswith("/d/"))

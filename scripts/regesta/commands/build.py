@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from pathlib import Path
 
+from ..build.writer import Unwritable
 from ..check import examine
 from ..plugin import run as run_pelican
 from . import report
@@ -19,7 +21,11 @@ def run(options: argparse.Namespace, root: Path) -> int:
     if problems:
         report.problems(problems)
         return 1
-    done = run_pelican(root, corpus, options.output.resolve() if options.output else None)
+    try:
+        done = run_pelican(root, corpus, options.output.resolve() if options.output else None)
+    except Unwritable as error:
+        sys.stderr.write(f"{error}. The site is not complete.\n")
+        return 1
     print(f"{report.extent(corpus)}.")
     print(
         f"{report.count(len(done.written), 'file')} written, {done.unchanged:,} unchanged"

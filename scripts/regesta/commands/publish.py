@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import datetime
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,13 +10,14 @@ from .. import ledger
 from ..check import examine
 from ..model import Corpus, Entry
 from . import report
+from .options import add_day
 
 CHANGES = "content/changes.yaml"
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("version", help="the version of the edition, as in 1.0")
-    parser.add_argument("--on", default="", help="the day of publication, YYYY-MM-DD (default: today)")
+    add_day(parser)
 
 
 def run(options: argparse.Namespace, root: Path) -> int:
@@ -25,15 +25,12 @@ def run(options: argparse.Namespace, root: Path) -> int:
     if problems:
         report.problems(problems)
         return 1
-    on = options.on or datetime.date.today().isoformat()
     added = 0
-    for file, entries in entries_by_file(corpus, options.version, on).items():
+    for file, entries in entries_by_file(corpus, options.version, options.on).items():
         ledger.append(root, file, entries)
         added += len(entries)
     (root / CHANGES).unlink(missing_ok=True)
-    print(
-        f"Version {options.version}: {report.count(added, 'entry').replace('entrys', 'entries')} added to the ledger."
-    )
+    print(f"Version {options.version}: {report.count(added, 'entry', 'entries')} added to the ledger.")
     if added:
         print("Commit content/permalinks/ now: these addresses are permanent.")
     return 0

@@ -7,28 +7,34 @@ same words elsewhere (in another capture, in an authority record) are told to th
 from __future__ import annotations
 
 import argparse
-import datetime
 import hashlib
 import re
 from dataclasses import replace
 from pathlib import Path
 
-from .. import edit, ledger
+from .. import edit, frontmatter, ledger
 from ..captures import sidecar_path
 from ..load import load
 from ..markup import escape
 from ..model import Capture, Corpus, Entry
 from . import report
+from .options import add_day
 
 REDACTED = "XXXXXXXXXXXX"
 """What stands for the words: the form in which redactions of diplomatic cables are published."""
+
+TEXTS = frozenset({
+    "title", "regest", "date_as_written", "date_basis", "as", "cable", "note", "text", "quote", "evidence", "reason",
+    "as_captured", "as_published", "what",
+})  # fmt: skip
+"""The keys of front matter and sidecars under which words stand; ids that read alike are left as they are."""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("words", help="the words that must go, as they stand in the capture")
     parser.add_argument("--capture", required=True, help="the id of the capture that holds them")
     parser.add_argument("--why", required=True, help="the reason, as readers will see it")
-    parser.add_argument("--on", default="", help="the day, YYYY-MM-DD (default: today)")
+    add_day(parser)
 
 
 def run(options: argparse.Namespace, root: Path) -> int:
@@ -41,12 +47,11 @@ def run(options: argparse.Namespace, root: Path) -> int:
     if capture is None or not pattern.search((root / capture.path).read_bytes().decode(capture.encoding)):
         print(f"{options.words!r} does not stand in a capture {options.capture!r}; nothing was changed.")
         return 1
-    on = options.on or datetime.date.today().isoformat()
-    changed = edits(root, corpus, capture, options.words, options.why, on)
+    changed = edits(root, corpus, capture, options.words, options.why, options.on)
     for path, content in changed.items():
         path.write_bytes(content)
         print(f"changed {path.relative_to(root)}")
-    for place in remaining(root, options.words):
+    for place in remaining(root, options.words, corpus):
         print(f"{place}: the words stand here too; decide whether they must go, and take them out by hand")
     print("Past versions of these files are in version control: rewrite its history too, where the reason asks for it.")
     return 0
@@ -61,27 +66,32 @@ def words_pattern(words: str) -> re.Pattern[str]:
 def edits(root: Path, corpus: Corpus, capture: Capture, words: str, why: str, on: str) -> dict[Path, bytes]:
     """Return the new content of every file that a redaction changes. Nothing is written."""
     pattern = words_pattern(words)
+
+    def cut(text: str) -> str:
+        return pattern.sub(REDACTED, text)
+
     changed: dict[Path, bytes] = {}
-    text = pattern.sub(REDACTED, (root / capture.path).read_bytes().decode(capture.encoding)).encode(capture.encoding)
+    text = cut((root / capture.path).read_bytes().decode(capture.encoding)).encode(capture.encoding)
     changed[root / capture.path] = text
     sidecar = root / sidecar_path(capture)
-    matter = edit.set_value(
-        pattern.sub(REDACTED, sidecar.read_text("utf-8")), "sha256", hashlib.sha256(text).hexdigest()
-    )
+    matter = edit.rewrite_texts(sidecar.read_text("utf-8"), TEXTS, cut)
+    matter = edit.set_value(matter, "sha256", hashlib.sha256(text).hexdigest())
     redaction = {"on": on, "why": why, "sha256": hashlib.sha256(words.encode()).hexdigest()}
     changed[sidecar] = edit.append(matter, "redactions", redaction).encode()
+    revision = {"on": on, "what": f"Words redacted: {why}"}
     held = {d.id: d for d in [*corpus.documents.values(), *corpus.drafts.values()] if d.capture == capture.id}
     for document in held.values():
         before = (root / document.path).read_text("utf-8")
-        after = pattern.sub(REDACTED, before)
+        body = frontmatter.split(before, document.path)[1]
+        after = edit.front_matter(before, lambda matter: edit.rewrite_texts(matter, TEXTS, cut))
+        after = f"{after.removesuffix(body)}{cut(body)}"
         if after != before:
-            _, head, body = after.split("---\n", 2)
-            after = f"---\n{edit.append(head, 'revisions', {'on': on, 'what': f'Words redacted: {why}'})}---\n{body}"
+            after = edit.front_matter(after, lambda matter: edit.append(matter, "revisions", revision))
             changed[root / document.path] = after.encode()
     events = root / "content" / "authority" / "events.yaml"
     if events.is_file():
         before = events.read_text("utf-8")
-        after = edit.rewrite_quotes(before, held, lambda quote: pattern.sub(REDACTED, quote))
+        after = edit.rewrite_quotes(before, held, cut)
         if after != before:
             changed[events] = after.encode()
     urls = {f"/d/{id}/" for id in held}
@@ -99,13 +109,15 @@ def _redacted(entry: Entry, pattern: re.Pattern[str], why: str) -> Entry:
     return replace(entry, title=pattern.sub(REDACTED, entry.title))
 
 
-def remaining(root: Path, words: str) -> list[str]:
-    """Return where the words still stand, in whatever capitals and white space: `path:line`."""
-    wanted = " ".join(words.split()).casefold()
+def remaining(root: Path, words: str, corpus: Corpus) -> list[str]:
+    """Return where the words still stand, in whatever capitals and white space, also across lines: `path:line`."""
+    encodings = {root / c.path: c.encoding for c in corpus.captures.values()}
+    parts = (f"(?:{re.escape(w)}|{re.escape(escape(w))})" for w in words.split())
+    wanted = re.compile(r"(?:\s|\\n)+".join(parts), re.IGNORECASE)  # a line end is written \n in the ledger
     found = []
     for path in [*sorted(root.glob("content/**/*")), *sorted(root.glob("sources/*"))]:
         if path.is_file():
-            for number, line in enumerate(path.read_bytes().decode("utf-8", "replace").splitlines(), 1):
-                if wanted in " ".join(line.split()).casefold():
-                    found.append(f"{path.relative_to(root)}:{number}")
+            text = path.read_bytes().decode(encodings.get(path, "utf-8"), "replace")
+            lines = dict.fromkeys(text[: match.start()].count("\n") + 1 for match in wanted.finditer(text))
+            found += [f"{path.relative_to(root)}:{line}" for line in lines]
     return found

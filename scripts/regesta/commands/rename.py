@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import datetime
 from pathlib import Path
 
 from .. import edit
@@ -11,6 +10,7 @@ from ..edit import ANY, KEY
 from ..load import load
 from ..load.authority import ID
 from . import report
+from .options import add_day
 from .publish import CHANGES
 
 AUTHORITY = "content/authority"
@@ -28,7 +28,6 @@ DOCUMENT_PATHS: dict[str, tuple[edit.Path, ...]] = {
     "topic": (("topics", KEY),),
     "act": (("acts", KEY),),
     "event": (),
-    "series": (("series",),),
 }
 AUTHORITY_PATHS: dict[str, dict[str, tuple[edit.Path, ...]]] = {
     "actor": {
@@ -42,6 +41,8 @@ AUTHORITY_PATHS: dict[str, dict[str, tuple[edit.Path, ...]]] = {
     "act": {"acts": ((KEY,),)},
     "event": {"events": ((KEY,),)},
 }
+# Where an address that is not published yet may stand in content/changes.yaml.
+LED_TO: tuple[edit.Path, ...] = (("renamed", ANY, "to"), ("withdrawn", ANY, "to"))
 PREFIXES = {"actor": "a", "place": "p", "topic": "t", "act": "acts", "event": "e"}
 
 
@@ -50,7 +51,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("old", help="its id now")
     parser.add_argument("new", help="its id from now on")
     parser.add_argument("--why", default="renamed", help="the reason, for the ledger")
-    parser.add_argument("--on", default="", help="the day, YYYY-MM-DD (default: today)")
+    add_day(parser)
 
 
 def run(options: argparse.Namespace, root: Path) -> int:
@@ -65,6 +66,8 @@ def run(options: argparse.Namespace, root: Path) -> int:
         "act": corpus.acts,
         "event": corpus.events,
     }[options.kind]
+    prefix = PREFIXES[options.kind]
+    old, new = f"/{prefix}/{options.old}/", f"/{prefix}/{options.new}/"
     refusal = (
         f"there is no {options.kind} {options.old!r}"
         if options.old not in records
@@ -72,20 +75,21 @@ def run(options: argparse.Namespace, root: Path) -> int:
         if options.new in records
         else f"{options.new!r} cannot be an id: lower-case ASCII letters, digits and single hyphens"
         if not ID.fullmatch(options.new)
+        else f"{new} was published once and stays what it was: choose another id"
+        if any(new in (e.url, e.to) for e in corpus.ledger)
         else ""
     )
     if refusal:
         print(f"{refusal}; nothing was changed.")
         return 1
     edited = edits(root, options.kind, options.old, options.new)
-    prefix = PREFIXES[options.kind]
-    url = f"/{prefix}/{options.old}/"
-    if any(e.what == "page" and e.url == url for e in corpus.ledger):
-        changes = root / CHANGES
-        text = changes.read_text("utf-8") if changes.is_file() else ""
-        on = options.on or datetime.date.today().isoformat()
-        entry = {"url": url, "to": f"/{prefix}/{options.new}/", "on": on, "why": options.why}
-        edited[changes] = edit.append(text, "renamed", entry)
+    changes = root / CHANGES
+    text = changes.read_text("utf-8") if changes.is_file() else ""
+    moved = edit.replace_id(text, LED_TO, old, new) if text else ""
+    if any(e.what == "page" and e.url == old for e in corpus.ledger):
+        moved = edit.append(moved, "renamed", {"url": old, "to": new, "on": options.on, "why": options.why})
+    if moved != text:
+        edited[changes] = moved
     for path, text in edited.items():
         path.write_text(text, "utf-8")
         print(f"changed {path.relative_to(root)}")
@@ -103,9 +107,7 @@ def edits(root: Path, kind: str, old: str, new: str) -> dict[Path, str]:
         text = file.read_text("utf-8")
         if old not in text:
             continue
-        _, matter, body = text.split("---\n", 2)
-        matter = edit.replace_id(matter, DOCUMENT_PATHS[kind], old, new) if DOCUMENT_PATHS[kind] else matter
+        found[file] = edit.front_matter(text, lambda matter: edit.replace_id(matter, DOCUMENT_PATHS[kind], old, new))
         if kind == "actor":
-            body = body.replace(f"](actor:{old})", f"](actor:{new})")
-        found[file] = f"---\n{matter}---\n{body}"
+            found[file] = found[file].replace(f"](actor:{old})", f"](actor:{new})")
     return {file: text for file, text in found.items() if text != file.read_text("utf-8")}

@@ -17,9 +17,9 @@ def problems(found: Sequence[Problem]) -> None:
     sys.stderr.write(f"{count(len(found), 'problem')} in {count(len(files), 'file')}; nothing was written.\n")
 
 
-def count(number: int, noun: str) -> str:
+def count(number: int, singular: str, plural: str = "") -> str:
     """Return "1 document", "64 documents"."""
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+    return f"{number:,} {singular if number == 1 else plural or singular + 's'}"
 
 
 def extent(corpus: Corpus) -> str:

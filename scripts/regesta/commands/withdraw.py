@@ -1,14 +1,14 @@
-"""`regesta withdraw`: takes a document or a record away; what was published there becomes a tombstone."""
+"""`regesta withdraw`: takes a document away; what was published there becomes a tombstone."""
 
 from __future__ import annotations
 
 import argparse
-import datetime
 from pathlib import Path
 
 from .. import edit
 from ..load import load
 from . import report
+from .options import add_day
 from .publish import CHANGES
 
 
@@ -16,7 +16,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("document", help="the id of the document")
     parser.add_argument("--why", required=True, help="the reason, as readers will see it")
     parser.add_argument("--to", default="", help="the address of what replaces it, as in /d/fr-mfa-25/")
-    parser.add_argument("--on", default="", help="the day, YYYY-MM-DD (default: today)")
+    add_day(parser)
 
 
 def run(options: argparse.Namespace, root: Path) -> int:
@@ -33,7 +33,7 @@ def run(options: argparse.Namespace, root: Path) -> int:
     entry = {
         "url": f"/d/{document.id}/",
         "title": document.title,
-        "on": options.on or datetime.date.today().isoformat(),
+        "on": options.on,
         "why": options.why,
         **({"to": options.to} if options.to else {}),
     }
@@ -50,5 +50,4 @@ def run(options: argparse.Namespace, root: Path) -> int:
 
 
 def _as_draft(text: str) -> str:
-    _, matter, body = text.split("---\n", 2)
-    return f"---\n{edit.set_value(matter, 'state', 'draft')}---\n{body}"
+    return edit.front_matter(text, lambda matter: edit.set_value(matter, "state", "draft"))

@@ -5,7 +5,7 @@ Hosts that do not read it serve the page that stands at the old address and lead
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 
 from ..model import Entry, Site
 from .paths import beside
@@ -20,12 +20,16 @@ def aliases(ledger: Iterable[Entry]) -> Mapping[str, str]:
     return {url: _last(url, moved) for url in moved}
 
 
-def render(ledger: Iterable[Entry], suffixes: Iterable[str], site: Site) -> str:
-    """Return a line for each renamed page and for each file beside it that carries its name."""
+def render(ledger: Iterable[Entry], files: Container[str], suffixes: Iterable[str], site: Site) -> str:
+    """Return a line for each renamed page, and for each of `files` that stands beside it under its name."""
     lines: list[str] = []
     for old, new in aliases(ledger).items():
         lines.append(f"{site.base}{old} {site.base}{new} 301")
-        lines += [f"{site.base}{beside(old, suffix)} {site.base}{beside(new, suffix)} 301" for suffix in suffixes]
+        lines += [
+            f"{site.base}{beside(old, suffix)} {site.base}{beside(new, suffix)} 301"
+            for suffix in suffixes
+            if beside(new, suffix) in files
+        ]
     return "".join(f"{line}\n" for line in lines)
 
 

@@ -151,9 +151,9 @@ def _omit(
             continue
         run = words(omission.text)
         each = [_find(captured, run, positions.get(line, []), taken) for line in omission.lines]
-        if not run or None in each:
+        if None in each:
             together = [p for line in omission.lines for p in positions.get(line, [])]
-            each = [_find(captured, run, together, taken) if run else None]
+            each = [_find(captured, run, together, taken)]
         if None in each:
             why = "these words are not on these lines"
             wrong.append(Difference("bad-omission", omission.lines[0], "", omission.text, why))
@@ -165,6 +165,8 @@ def _omit(
 
 def _find(captured: Words, run: Sequence[str], positions: Sequence[int], taken: Container[int]) -> Sequence[int] | None:
     """Return the first of `positions` at which `run` stands, none of it taken, within `positions`; None if nowhere."""
+    if not run:
+        return None
     for index, position in enumerate(positions):
         if captured.text[position] != run[0] or position in taken:
             continue

@@ -8,6 +8,7 @@ from .. import captures, ledger
 from ..model import Corpus, Edition
 from ..problems import Problem
 from . import authority, documents, essays, link
+from .strays import strays
 
 __all__ = ["load"]
 
@@ -30,6 +31,6 @@ def load(root: Path) -> tuple[Corpus, tuple[Problem, ...]]:
     changes, found = authority.changes(root)
     problems += found
     pages, found = essays.read_all(root)
-    problems += found
+    problems += (*found, *strays(root))
     corpus = link.corpus(edition or Edition(title=""), held, texts, records, (*entries, *changes), pages)
     return corpus, tuple(sorted(problems))

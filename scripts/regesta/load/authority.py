@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from .. import frontmatter
+from .. import dates, frontmatter
 from ..frontmatter import Source
+from ..ledger import ADDRESS
 from ..model import Act, Actor, Edition, Entry, Event, Place, Series, Stub, Topic
 from ..problems import Problem
 from .validate import validate
@@ -135,7 +136,12 @@ def changes(root: Path) -> tuple[tuple[Entry, ...], tuple[Problem, ...]]:
                 )
             )
     for what, key in (("alias", "renamed"), ("withdrawn", "withdrawn")):
-        for index, raw in enumerate(data.get(key) or ()):
+        listed = data.get(key) or ()
+        if not isinstance(listed, list | tuple):
+            message = f"{key}: is a list of entries"
+            problems.append(Problem(source.path, source.line(key), "bad-value", message, "write - url: /a/france/"))
+            continue
+        for index, raw in enumerate(listed):
             if not isinstance(raw, Mapping):
                 problems.append(
                     Problem(
@@ -150,5 +156,17 @@ def changes(root: Path) -> tuple[tuple[Entry, ...], tuple[Problem, ...]]:
             entry, found = validate(Entry, raw, source, (key, index), what=what, version="")
             problems.extend(found)
             if entry is not None:
-                entries.append(entry)
+                wrong = tuple(_of_change(entry, source, (key, index)))
+                problems.extend(wrong)
+                entries += [] if wrong else [entry]
     return tuple(entries), tuple(problems)
+
+
+def _of_change(entry: Entry, source: Source, keys: tuple[str | int, ...]) -> Iterator[Problem]:
+    for key, address in (("url", entry.url), ("to", entry.to)):
+        if not ADDRESS.fullmatch(address) and (address or key == "url" or entry.what == "alias"):
+            message = f"{key}: {address!r} is no address of a record"
+            yield Problem(source.path, source.line(*keys, key), "bad-value", message, "write it as /a/france/")
+    if not dates.is_day(entry.on):
+        message = f"on: {entry.on!r} is not one day"
+        yield Problem(source.path, source.line(*keys, "on"), "bad-date", message, 'write it as "2026-11-22"')

@@ -26,7 +26,7 @@ def read_all(root: Path, records: Records) -> tuple[dict[str, Document], tuple[P
     place_names = mentions.index((p.id, name) for p in records.places.values() for name in (p.name, *p.names))
     documents: dict[str, Document] = {}
     problems: list[Problem] = []
-    for path in sorted((root / "content" / "documents").glob("*")):
+    for path in sorted((root / "content" / "documents").glob("*.md")):
         document, found = _read(root, path)
         problems.extend(found)
         if document is None:
@@ -39,8 +39,8 @@ def read_all(root: Path, records: Records) -> tuple[dict[str, Document], tuple[P
 
 def _read(root: Path, path: Path) -> tuple[Document | None, tuple[Problem, ...]]:
     name = path.relative_to(root).as_posix()
-    if path.suffix != ".md" or not path.is_file():
-        return None, (Problem(name, 0, "stray-file", "only documents (.md) are read here", "move the file elsewhere"),)
+    if not path.is_file():
+        return None, ()  # `strays` tells it
     if not ID.fullmatch(path.stem):
         return None, (
             Problem(

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import datetime
 import difflib
-from collections.abc import Mapping
-from dataclasses import fields, is_dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import MISSING, fields, is_dataclass
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
@@ -48,9 +48,33 @@ def validate(
             for k in stated
         )
     try:
-        return _adapter(shape).validate_python({**data, **given}), ()
+        record = _adapter(shape).validate_python({**data, **given})
     except ValidationError as error:
         return None, tuple(_problem(dict(e), shape, source, keys) for e in error.errors())
+    empty = tuple(
+        Problem(source.path, source.line(*keys, *where), "missing-key", f"key {where[-1]!r} is empty", "say what it is")
+        for where in _empty(record)
+        if where[0] not in given
+    )
+    return (None if empty else record), empty
+
+
+def _empty(record: Any) -> Iterator[tuple[str | int, ...]]:
+    """Give where a text stands empty that a record cannot do without."""
+    if is_dataclass(record):
+        required = {f.name for f in fields(record) if f.default is MISSING and f.default_factory is MISSING}
+        names = [f.name for f in fields(record)]
+    elif isinstance(record, BaseModel):
+        required = {name for name, f in type(record).model_fields.items() if f.is_required()}
+        names = list(type(record).model_fields)
+    else:
+        return
+    for name in names:
+        value = getattr(record, name)
+        if name in required and isinstance(value, str) and not value.strip():
+            yield (name,)
+        for index, one in enumerate(value if isinstance(value, tuple) else ()):
+            yield from ((name, index, *rest) for rest in _empty(one))
 
 
 def _problem(error: Mapping[str, Any], shape: type[Any], source: Source, keys: tuple[str | int, ...]) -> Problem:

@@ -96,7 +96,8 @@ def index(corpus: Corpus, site: Site) -> View:
     return {
         "shell": shell(corpus, site, head),
         "title": "Actors",
-        "extent": count(sum(not a.private for a in corpus.actors.values()), "actor"),
+        "extent": f"{count(sum(not a.private for a in corpus.actors.values()), 'actor')}, "
+        "each with the number of its documents",
         "groups": tuple(groups),
     }
 
@@ -105,7 +106,7 @@ def _listed(actor: Actor, corpus: Corpus, site: Site) -> Listed:
     return Listed(
         site.link(f"/a/{actor.id}/"),
         sort_name(actor),
-        ", ".join(actor.names),
+        ", ".join(n for n in actor.names if not set(n.split()) <= set(actor.name.split())),
         actor.description,
         str(len(corpus.by_actor.get(actor.id, ()))),
     )

@@ -77,7 +77,7 @@ def view(act: Act, corpus: Corpus, site: Site) -> View:
         "id": act.id,
         "link": site.link(url),
         "title": first_upper(act.label),
-        "rank": f"{ladder.index(act) + 1} of {len(ladder)} in strength",
+        "rank": f"No. {ladder.index(act) + 1} of {len(ladder)}, the strongest first",
         "scope_note": act.scope_note,
         "extent": extent,
         "coverage": rows,

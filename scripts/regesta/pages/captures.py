@@ -54,8 +54,10 @@ def index(corpus: Corpus, site: Site) -> View:
         "extent": f"{count(len(corpus.captures), 'capture')}: texts exactly as they were found, never edited",
         "rows": tuple(
             (
-                Company(site.link(f"/c/{c.id}/"), c.id, ""),
-                corpus.series[c.series].title if c.series in corpus.series else "",
+                Company(site.link(f"/c/{c.id}/"), corpus.series[c.series].title, c.id)
+                if c.series in corpus.series
+                else Company(site.link(f"/c/{c.id}/"), c.id, ""),
+                fields.kind_label(c.kind),
                 count(len(corpus.by_capture.get(c.id, ())), "document"),
             )
             for c in corpus.captures.values()
@@ -69,7 +71,7 @@ def view(capture: Capture, corpus: Corpus, site: Site) -> View:
     held.sort(key=lambda d: d.lines)
     series = corpus.series.get(capture.series)
     facts = [
-        *capture_facts(capture, site),
+        *(row for row in capture_facts(capture, site) if row[0] != "Capture"),
         (
             "Rights",
             rights_statement(capture.rights or (series.rights if series else ""))

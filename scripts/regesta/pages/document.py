@@ -41,12 +41,13 @@ class Role:
 
 def pages(corpus: Corpus, site: Site) -> Iterator[Page]:
     """Yield one page for each published document."""
+    at = relations.positions(corpus)
     for document in corpus.documents.values():
         yield Page(
             f"d/{document.id}/index.html",
             "document.html",
             ("corpus",),
-            partial(view, document, corpus, site),
+            partial(view, document, corpus, site, at),
             modified=modified(document),
         )
 
@@ -56,7 +57,7 @@ def modified(document: Document) -> str:
     return max([document.accessioned, document.annotation.on, *(r.on for r in document.revisions)])
 
 
-def view(document: Document, corpus: Corpus, site: Site) -> View:
+def view(document: Document, corpus: Corpus, site: Site, at: relations.Positions) -> View:
     """Return all that the page of `document` shows."""
     url = f"/d/{document.id}/"
     files = downloads(export.document_files(document), site)
@@ -95,8 +96,8 @@ def view(document: Document, corpus: Corpus, site: Site) -> View:
         "acts": acts(document, corpus, site),
         "events": events(document, corpus, site),
         "relations": relations.of(document, corpus, site),
-        "neighbours": relations.neighbours(document, corpus, site),
-        "record": record(document, corpus, site),
+        "neighbours": relations.neighbours(document, corpus, site, at),
+        "record": record(document, corpus, site, at),
         "citations": tuple((c.label, Markup(c.html)) for c in cite.citations(document, corpus, site).values()),
         "pins": tuple((b.spoken, site.permalink(f"{url}#{b.pin}"), b.id) for b in passages),
         "downloads": files,
@@ -203,7 +204,7 @@ def events(document: Document, corpus: Corpus, site: Site) -> tuple[Link, ...]:
     return tuple(found)
 
 
-def record(document: Document, corpus: Corpus, site: Site) -> tuple[tuple[str, Markup], ...]:
+def record(document: Document, corpus: Corpus, site: Site, at: relations.Positions) -> tuple[tuple[str, Markup], ...]:
     """Return what is recorded of the document beyond its head: series, language, rights, dates of the edition."""
     series = corpus.series.get(document.series)
     capture = corpus.captures.get(document.capture)
@@ -214,14 +215,10 @@ def record(document: Document, corpus: Corpus, site: Site) -> tuple[tuple[str, M
         ("Published", words(document.published) if document.published else ""),
     ]
     if series:
-        rows.append(
-            (
-                "Series",
-                Markup('<a href="{}">{}</a>, {} of {} in order of time').format(
-                    site.link(f"/s/{document.series}/"), series.title, order.index(document.id) + 1, len(order)
-                ),
-            )
-        )
+        name = Markup('<a href="{}">{}</a>').format(site.link(f"/s/{document.series}/"), series.title)
+        number = at.in_series[document.id] + 1
+        where = f"no. {number} of {len(order)} by date" if len(order) > 1 else "its only document"
+        rows.append(("Series", Markup("{}, {}").format(name, where)))
     if capture:
         rights = capture.rights or (series.rights if series else "")
         rows.append(("Rights", rights_statement(rights) + fields.ACCESS_LABELS[capture.access]))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
@@ -10,7 +11,7 @@ from markupsafe import Markup, escape
 from .. import dates, fields
 from ..model import Corpus, Document, Event, Passage, Site
 from . import marks, shown
-from .words import Ref, around, count, passage_refs, shortened
+from .words import NBSP, Ref, around, count, passage_refs, shortened, unbroken
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +61,7 @@ class Year:
 
 
 UNDATED = "Undated"
+_YEAR = re.compile(r"(?<=[a-z]) (?=[0-9]{4}\b)")
 SEPARATOR = Markup("\u00a0· ")
 
 
@@ -122,7 +124,7 @@ def apparatus(document: Document, corpus: Corpus, site: Site) -> Markup:
         parts.append(str(document.cable["classification"]).capitalize())
     for other, words in ((document.duplicate_of, "same text as"), (document.variant_of, "another state of")):
         if other:
-            parts.append(Markup('{} <a href="{}">{}</a>').format(words, site.link(f"/d/{other}/"), other))
+            parts.append(Markup('{} <a class="id" href="{}">{}</a>').format(words, site.link(f"/d/{other}/"), other))
     for act in dict.fromkeys(a.act for a in document.acts):
         if act in corpus.acts:
             parts.append(corpus.acts[act].label)
@@ -213,7 +215,7 @@ def by_year(entries: Iterable[Entry]) -> tuple[Year, ...]:
     """Return entries that are in order of time as years; within one the year is not repeated in every date."""
     groups: dict[str, list[Entry]] = {}
     for entry in entries:
-        short_of_year = entry.when.removesuffix(f" {entry.year}") if entry.year else entry.when
+        short_of_year = entry.when.removesuffix(f"{NBSP}{entry.year}") if entry.year else entry.when
         groups.setdefault(entry.year, []).append(replace(entry, when=short_of_year))
     return tuple(
         Year(label or UNDATED, f"y{label}" if label else "undated", tuple(found)) for label, found in groups.items()
@@ -233,7 +235,7 @@ def year_of(edtf: str) -> str:
 def short(edtf: str) -> str:
     """Return a date as lists have it; one that cannot be read (`check` reports it) as it is written."""
     try:
-        return dates.short(edtf)
+        return _YEAR.sub(NBSP, unbroken(dates.short(edtf)))
     except dates.BadDate:
         return edtf
 
@@ -241,7 +243,7 @@ def short(edtf: str) -> str:
 def words(edtf: str) -> str:
     """Return a date in words; one that cannot be read (`check` reports it) as it is written."""
     try:
-        return dates.words(edtf)
+        return unbroken(dates.words(edtf))
     except dates.BadDate:
         return edtf
 

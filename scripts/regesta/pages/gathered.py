@@ -13,7 +13,7 @@ from .. import dates
 from ..model import Corpus, Document, Event, Site
 from . import chart, marks
 from .entries import Entry, of_event, witnesses, words
-from .words import count, listed
+from .words import count, listed, unbroken
 
 COMPANY = 14
 
@@ -53,7 +53,7 @@ def coverage(documents: Sequence[Document], passages: int) -> tuple[str, tuple[s
         rows.append(str(years[0]) if years[0] == years[-1] else f"{years[0]} to {years[-1]}")
         gaps = [f"{a + 1}–{b - 1}" if b - a > 2 else str(a + 1) for a, b in pairwise(years) if b - a > 1]
         if gaps:
-            rows.append(f"Nothing held for {listed(gaps)}")
+            rows.append(f"Nothing held for {unbroken(listed(gaps))}")
     undated = sum(not d.date for d in documents)
     if undated:
         rows.append(f"{count(undated, 'document')} without a date")

@@ -43,10 +43,10 @@ def beside(document: Document, passage: str, corpus: Corpus, site: Site) -> tupl
         *(_correction(c) for c in document.corrections if c.at == passage),
     )
     text = document.passage(passage)
-    return _folded(found, len(text.text) if text else 0)
+    return folded(found, len(text.text) if text else 0)
 
 
-def _folded(remarks: tuple[Beside, ...], room: int) -> tuple[Beside, ...]:
+def folded(remarks: tuple[Beside, ...], room: int) -> tuple[Beside, ...]:
     """Return the remarks, those folded that would reach below a passage of `room` characters; the first never is."""
     used = 0
     fitted: list[Beside] = []

@@ -16,7 +16,7 @@ from ..ledger import wordings
 from ..model import Corpus, Document, Entry, Passage, Site, Span
 from . import shown
 from .entries import other_language, voice, words
-from .margin import Beside, beside, quoted
+from .margin import Beside, beside, folded, quoted
 from .words import passage_label
 
 _CLOSED = frozenset({"link", "mark", "label", "number"})
@@ -63,7 +63,7 @@ def blocks(document: Document, corpus: Corpus, site: Site) -> tuple[Block, ...]:
         block = _block(
             passage, document, corpus, site, linked.get(passage.id, ()), marks, published.get(passage.id, ())
         )
-        found = (*waiting, *block.beside)
+        found = folded((*waiting, *block.beside), len(passage.text)) if waiting else block.beside
         waiting = found if passage.kind == "title" else ()
         made.append(replace(block, beside=() if waiting else found))
     if waiting:

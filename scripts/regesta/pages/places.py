@@ -34,8 +34,9 @@ def index(corpus: Corpus, site: Site) -> View:
     return {
         "shell": shell(corpus, site, head),
         "title": "Places",
-        "extent": count(len(corpus.places), "place"),
-        "branches": tuple(_branch(p, inside, corpus, site) for p in top),
+        "extent": f"{count(len(corpus.places), 'place')}, each with the number of its documents",
+        "branches": tuple(_branch(p, inside, corpus, site) for p in top if p.id in inside),
+        "others": tuple(_branch(p, inside, corpus, site) for p in top if p.id not in inside),
     }
 
 
@@ -48,7 +49,8 @@ def _inside(corpus: Corpus) -> Mapping[str, list[Place]]:
 
 def _branch(place: Place, inside: Mapping[str, list[Place]], corpus: Corpus, site: Site) -> Branch:
     under = tuple(_branch(p, inside, corpus, site) for p in inside.get(place.id, ()))
-    return Branch(site.link(f"/p/{place.id}/"), place.name, str(len(corpus.by_place.get(place.id, ()))), under)
+    documents = len(corpus.by_place.get(place.id, ()))
+    return Branch(site.link(f"/p/{place.id}/"), place.name, str(documents or ""), under)
 
 
 def view(place: Place, corpus: Corpus, site: Site) -> View:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from ..model import Corpus, Document, Site
@@ -29,6 +30,14 @@ class Relation:
     documents: tuple[Related, ...]
     more: str = ""
     more_href: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Positions:
+    """Where each document stands in the order of time and in that of its series; counted once for all pages."""
+
+    in_time: Mapping[str, int]
+    in_series: Mapping[str, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,17 +83,26 @@ def related(id: str, corpus: Corpus, site: Site) -> Related:
     )
 
 
-def neighbours(document: Document, corpus: Corpus, site: Site) -> tuple[Neighbour, ...]:
+def positions(corpus: Corpus) -> Positions:
+    """Return the position of every document, from 0."""
+    return Positions(
+        {id: n for n, id in enumerate(corpus.chronology)},
+        {id: n for order in corpus.by_series.values() for n, id in enumerate(order)},
+    )
+
+
+def neighbours(document: Document, corpus: Corpus, site: Site, at: Positions) -> tuple[Neighbour, ...]:
     """Return what comes before and after in order of time, and in the series where that is another document."""
     found: list[Neighbour] = []
     series = corpus.series.get(document.series)
     name = series.title if series else document.series
-    for order, where in ((corpus.chronology, "in time"), (corpus.by_series.get(document.series, ()), f"in {name}")):
-        if document.id not in order:
+    for order, index, where in (
+        (corpus.chronology, at.in_time.get(document.id), "in time"),
+        (corpus.by_series.get(document.series, ()), at.in_series.get(document.id), f"in {name}"),
+    ):
+        if index is None:
             continue
-        index = order.index(document.id)
-        sides = (("prev", "Before", index - 1), ("next", "After", index + 1))
-        for rel, word, at in sides:
-            if 0 <= at < len(order) and not any(n.document.id == order[at] and n.rel == rel for n in found):
-                found.append(Neighbour(rel, f"{word}, {where}", related(order[at], corpus, site)))
+        for rel, word, near in (("prev", "Before", index - 1), ("next", "After", index + 1)):
+            if 0 <= near < len(order) and not any(n.document.id == order[near] and n.rel == rel for n in found):
+                found.append(Neighbour(rel, f"{word}, {where}", related(order[near], corpus, site)))
     return tuple(found)

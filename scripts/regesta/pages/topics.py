@@ -30,7 +30,8 @@ def index(corpus: Corpus, site: Site) -> View:
     return {
         "shell": shell(corpus, site, head),
         "title": "Topics",
-        "extent": f"{count(used, 'topic')} with evidence, under {count(sum(t.container for t in top), 'heading')}",
+        "extent": f"{count(used, 'topic')} with evidence, under {count(sum(t.container for t in top), 'heading')}, "
+        "each with the number of its documents",
         "branches": tuple(branch(t, corpus, site) for t in top),
     }
 

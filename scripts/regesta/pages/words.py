@@ -9,6 +9,10 @@ from dataclasses import dataclass
 _SENTENCE_END = re.compile(r"(?<!\b[A-Z])[.!?][\"”’)\]]*(?=\s)")
 _NUMBERED = re.compile(r"(?P<kind>p|n|h)(?P<number>[0-9]+)(?P<rest>(?:-[0-9]+)*)")
 _KINDS = {"p": "¶{}", "n": "note {}", "h": "heading {}"}
+_MONTH = r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*"
+_IN_DATE = re.compile(rf"(?:(?P<day>[0-9]) )?(?P<month>{_MONTH})(?P<gap> (?=[0-9]{{4}}))?")
+_RANGE = re.compile(r"(?<=[0-9])–(?=[0-9])")
+NBSP, JOINER = "\u00a0", "\u2060"
 
 QUOTED = 380
 
@@ -49,6 +53,13 @@ def language_name(code: str) -> str:
     return _LANGUAGES.get(code, code)
 
 
+def unbroken(date: str) -> str:
+    """Return a date in words that is not broken within a range of days, before a month, or after one without a day."""
+    tied = _IN_DATE.sub(lambda m: f"{m['day']}{NBSP}{m['month']}{m['gap'] or ''}" if m["day"]
+                        else f"{m['month']}{NBSP if m['gap'] else ''}", date)  # fmt: skip
+    return _RANGE.sub(f"–{JOINER}", tied)
+
+
 def passage_label(id: str) -> str:
     """Return how a passage is called: "¶3", "¶3 (2)", "note 1", "title"."""
     match = _NUMBERED.fullmatch(id)
@@ -59,30 +70,35 @@ def passage_label(id: str) -> str:
 
 
 def passage_refs(url: str, ids: Sequence[str]) -> tuple[Ref, ...]:
-    """Return links to passages of the page at `url`, runs of numbered paragraphs drawn together: ¶1–3, ¶5.
+    """Return links to passages of the page at `url`, runs of one kind drawn together: ¶1–3, 5, notes 1–2.
 
-    The order is that of `ids`; the pilcrow stands before the first paragraph only.
+    The order is that of `ids`; the pilcrow stands before the first paragraph of those that follow one another.
     """
     refs: list[Ref] = []
     index = 0
-    shown_pilcrow = False
+    after_paragraph = False
     while index < len(ids):
         end = index
         while end + 1 < len(ids) and _follows(ids[end], ids[end + 1]):
             end += 1
-        first, last = passage_label(ids[index]), passage_label(ids[end])
-        text = first if end == index else f"{first}–{last.removeprefix('¶')}"
-        if text.startswith("¶"):
-            text = text.removeprefix("¶") if shown_pilcrow else text
-            shown_pilcrow = True
+        text = passage_label(ids[index]) if end == index else _run(ids[index], ids[end])
+        is_paragraph = text.startswith("¶")
+        text = text.removeprefix("¶") if after_paragraph else text
+        after_paragraph = is_paragraph
         spoken = f"passage {ids[index]}" if end == index else f"passages {ids[index]} to {ids[end]}"
         refs.append(Ref(f"{url}#{ids[index]}", text, spoken))
         index = end + 1
     return tuple(refs)
 
 
+def _run(first: str, last: str) -> str:
+    label = passage_label(first)
+    return f"{label if first.startswith('p') else label.replace(' ', 's ')}–{last[1:]}"
+
+
 def _follows(one: str, two: str) -> bool:
-    return one[:1] == two[:1] == "p" and one[1:].isdigit() and two[1:].isdigit() and int(two[1:]) == int(one[1:]) + 1
+    same = one[:1] == two[:1] and one[:1] in ("p", "n")
+    return same and one[1:].isdigit() and two[1:].isdigit() and int(two[1:]) == int(one[1:]) + 1
 
 
 def shortened(text: str, limit: int = QUOTED) -> tuple[str, bool]:
