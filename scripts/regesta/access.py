@@ -16,9 +16,9 @@ def access_of(document: Document, corpus: Corpus) -> Access:
     return capture.access if capture else "metadata"
 
 
-def may_show_capture(capture: Capture) -> bool:
-    """Return whether the text as captured may be published beside the pages."""
-    return capture.access == "full"
+def may_show_capture(capture: Capture, corpus: Corpus) -> bool:
+    """Return whether the text as captured may be published: not while a document of it is a draft, or withdrawn."""
+    return capture.access == "full" and not any(id in corpus.drafts for id in corpus.by_capture.get(capture.id, ()))
 
 
 def passages_to_show(document: Document, corpus: Corpus) -> tuple[Passage, ...]:

@@ -87,6 +87,7 @@ def corpus(documents: Iterable[Document], captures: Iterable[Capture] = (), edit
         narrower=nothing,
         parts=nothing,
         twins=nothing,
+        wordings=nothing,
     )  # fmt: skip
 
 

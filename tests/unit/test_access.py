@@ -21,4 +21,11 @@ def test_a_document_without_its_capture_shows_nothing() -> None:
 
 
 def test_only_a_capture_of_full_access_is_published() -> None:
-    assert [c.id for c in CAPTURES if not access.may_show_capture(c)] == ["gazette", "closed"]
+    assert [c.id for c in CAPTURES if not access.may_show_capture(c, CORPUS)] == ["gazette", "closed"]
+
+
+def test_a_capture_stays_in_the_house_while_a_document_of_it_is_a_draft() -> None:
+    capture = CORPUS.captures[CABLE.capture]
+    held = replace(CORPUS, drafts={CABLE.id: CABLE}, by_capture={capture.id: (CABLE.id,)})
+    assert access.may_show_capture(capture, replace(held, drafts={}))
+    assert not access.may_show_capture(capture, held)

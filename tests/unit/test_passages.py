@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from tests.unit.corpora import corpus, document, passage
 
+from regesta.ledger import wordings
 from regesta.model import Entry, Mention, Note, Site, Span
 from regesta.pages.margin import beside, reference
 from regesta.pages.passages import blocks
@@ -97,5 +98,5 @@ def test_a_wording_that_has_changed_is_kept_under_its_pin() -> None:
     old = Entry(
         "passage", "/d/found-1/", "1.0", "2020-01-02", passage="p2", fingerprint="aaaaaa", wording="Two old lines."
     )
-    block = blocks(FOUND, replace(CORPUS, ledger=(old,)), SITE)[2]
+    block = blocks(FOUND, replace(CORPUS, ledger=(old,), wordings=wordings((old,))), SITE)[2]
     assert [(p.pin, p.on, p.text) for p in block.past] == [("p2.aaaaaa", "2\u00a0January 2020", "Two old lines.")]

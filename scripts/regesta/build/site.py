@@ -36,9 +36,7 @@ def files(corpus: Corpus, site: Site, root: Path, theme: Path, templates: Enviro
     yield from of_lists(corpus, site)
     yield from of_captures(corpus, root)
     yield from of_hosts(pages, corpus, site)
-    yield "theme/regesta.css", assets.stylesheet(theme).encode()
-    for path, file in assets.static_files(theme):
-        yield path, file.read_bytes()
+    yield from assets.files(theme)
 
 
 def rendered(pages: Iterable[Page], corpus: Corpus, site: Site, templates: Environment) -> Iterator[File]:
@@ -73,7 +71,7 @@ def _lists(corpus: Corpus) -> dict[str, tuple[str, ...]]:
 def of_captures(corpus: Corpus, root: Path) -> Iterator[File]:
     """Give each capture that may be shown, as captured, to the byte, so that its checksum can be recomputed."""
     for capture in corpus.captures.values():
-        if access.may_show_capture(capture):
+        if access.may_show_capture(capture, corpus):
             yield f"c/{capture.id}/{capture.id}.txt", captures.read_bytes(root, capture)
 
 

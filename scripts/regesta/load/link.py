@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 from .. import dates
+from ..ledger import wordings
 from ..model import Capture, Corpus, Document, Edition, Entry, Essay
 from .authority import Records
 from .documents import natural, order
@@ -60,6 +61,7 @@ def corpus(
         events_of_place=_inverted((e.id, e.places) for e in happened),
         parts=_inverted((a.id, [a.part_of] if a.part_of else []) for a in records.actors.values()),
         twins=_inverted((d.id, [t for t in (d.duplicate_of, d.variant_of) if t]) for d in ordered if d.id in documents),
+        wordings=wordings(ledger),
         narrower=_inverted((t.id, [t.broader] if t.broader else []) for t in records.topics.values()),
     )
 

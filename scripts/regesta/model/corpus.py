@@ -18,8 +18,9 @@ class Corpus:
     Mappings keep their order: documents by series and number of their ids, authority records as in the files.
     `chronology` has all published documents by date, undated ones last; `by_...` and `events_of_...` give ids of
     documents and events in that order; `by_actor` counts roles too; `referrers` are the documents that refer to one,
-    held or not; `narrower` are topics, `parts` the actors that are part of one, `twins` the documents that name one
-    as their duplicate or variant.
+    held or not; `wordings` are the entries of every wording that was published, by address and passage; `narrower`
+    are topics, `parts` the actors that are part of one, `twins` the documents that name one as their duplicate or
+    variant.
     """
 
     edition: Edition
@@ -50,4 +51,5 @@ class Corpus:
     events_of_place: Mapping[str, tuple[str, ...]]
     narrower: Mapping[str, tuple[str, ...]]
     parts: Mapping[str, tuple[str, ...]]
+    wordings: Mapping[str, Mapping[str, tuple[Entry, ...]]]
     twins: Mapping[str, tuple[str, ...]]

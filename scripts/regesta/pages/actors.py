@@ -12,6 +12,7 @@ from markupsafe import Markup
 from .. import export, fields, markup
 from ..dates import parse
 from ..model import Actor, Corpus, Document, Office, Site
+from . import shown
 from .downloads import downloads
 from .entries import Entry, by_year, of_document, with_mentions, words
 from .gathered import Company, actors_with, coverage, event_entries, figure, topics_with
@@ -144,7 +145,7 @@ def view(actor: Actor, corpus: Corpus, site: Site) -> View:
             for a in (corpus.actors[id] for id in corpus.parts.get(actor.id, ()))
         ),
         "offices": tuple(_office(o, corpus, site) for o in sorted(actor.offices, key=_since)),
-        "forms": written(actor, held, site),
+        "forms": written(actor, held, corpus, site),
         "same_as": actor.same_as,
         "extent": extent,
         "coverage": rows,
@@ -175,12 +176,13 @@ def _entry(actor: Actor, document: Document, corpus: Corpus, site: Site) -> Entr
     return with_mentions(entry, document, corpus, where)
 
 
-def written(actor: Actor, held: tuple[Document, ...], site: Site) -> tuple[Written, ...]:
+def written(actor: Actor, held: tuple[Document, ...], corpus: Corpus, site: Site) -> tuple[Written, ...]:
     """Return each form in which the sources write the name, with the passages, the most frequent first."""
     forms: dict[str, dict[str, dict[str, None]]] = {}
     for document in held:
+        open_passages = {p.id for p in shown.passages(document, corpus)}
         for mention in document.mentions:
-            if mention.actor == actor.id:
+            if mention.actor == actor.id and mention.passage in open_passages:
                 form = " ".join(mention.form.split())
                 forms.setdefault(form, {}).setdefault(document.id, {})[mention.passage] = None
     found = sorted(forms.items(), key=lambda item: (-sum(map(len, item[1].values())), item[0]))

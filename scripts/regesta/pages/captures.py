@@ -58,7 +58,7 @@ def index(corpus: Corpus, site: Site) -> View:
                 if c.series in corpus.series
                 else Company(site.link(f"/c/{c.id}/"), c.id, ""),
                 fields.kind_label(c.kind),
-                count(len(corpus.by_capture.get(c.id, ())), "document"),
+                count(sum(id in corpus.documents for id in corpus.by_capture.get(c.id, ())), "document"),
             )
             for c in corpus.captures.values()
         ),
@@ -71,7 +71,7 @@ def view(capture: Capture, corpus: Corpus, site: Site) -> View:
     held.sort(key=lambda d: d.lines)
     series = corpus.series.get(capture.series)
     facts = [
-        *(row for row in capture_facts(capture, site) if row[0] != "Capture"),
+        *(row for row in capture_facts(capture, corpus, site) if row[0] != "Capture"),
         (
             "Rights",
             rights_statement(capture.rights or (series.rights if series else ""))
@@ -95,7 +95,7 @@ def view(capture: Capture, corpus: Corpus, site: Site) -> View:
         "extent": count(len(held), "document"),
         "facts": tuple((label, text) for label, text in facts if text),
         "note": Markup(markup.prose(capture.note, site.base)) if capture.note else "",
-        "omissions": tuple(map(omitted, capture.omissions)) if may_show_capture(capture) else (),
+        "omissions": tuple(map(omitted, capture.omissions)) if may_show_capture(capture, corpus) else (),
         "parts": tuple(
             Part(
                 site.link(f"/d/{d.id}/"), d.id, d.title, short(d.date), f"lines {d.lines[0]}–{d.lines[1]}",

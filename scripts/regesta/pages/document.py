@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from .. import cite, export, fields
 from ..access import access_of
+from ..export.changes import last_change
 from ..model import Corpus, Document, Site
 from . import cable, marks, relations, verification
 from .downloads import downloads
@@ -48,13 +49,8 @@ def pages(corpus: Corpus, site: Site) -> Iterator[Page]:
             "document.html",
             ("corpus",),
             partial(view, document, corpus, site, at),
-            modified=modified(document),
+            modified=last_change(document),
         )
-
-
-def modified(document: Document) -> str:
-    """Return the day of the last change to a document that its front matter states."""
-    return max([document.accessioned, document.annotation.on, *(r.on for r in document.revisions)])
 
 
 def view(document: Document, corpus: Corpus, site: Site, at: relations.Positions) -> View:

@@ -11,8 +11,8 @@ from markupsafe import Markup
 
 from .. import dates
 from ..model import Corpus, Document, Event, Site
-from . import chart, marks
-from .entries import Entry, of_event, witnesses, words
+from . import chart
+from .entries import Entry, of_event, words
 from .words import count, listed, unbroken
 
 COMPANY = 14
@@ -104,13 +104,3 @@ def figure(documents: Iterable[Document], entries: Iterable[Entry], events: Iter
         chart.Item(e.date, "event", e.status, f"{words(e.date)}: {e.title}", site.link(f"/e/{e.id}/")) for e in events
     ]
     return chart.figure([*drawn, *happened])
-
-
-def event_mark(event: Event) -> Markup:
-    """Return the mark of an event's date."""
-    return marks.mark(event.date, f"event {event.status}")
-
-
-def attested_by(event: Event, corpus: Corpus) -> str:
-    """Return by how many issuing bodies an event is attested, in words."""
-    return count(witnesses(event, corpus), "issuing body", "issuing bodies")

@@ -12,7 +12,6 @@ from dataclasses import dataclass, replace
 from markupsafe import Markup, escape
 
 from .. import markup
-from ..ledger import wordings
 from ..model import Corpus, Document, Entry, Passage, Site, Span
 from . import shown
 from .entries import other_language, voice, words
@@ -54,7 +53,7 @@ def blocks(document: Document, corpus: Corpus, site: Site) -> tuple[Block, ...]:
 
     Remarks on a title stand beside the passage after it, so that a title and its text are not torn apart.
     """
-    published = wordings(e for e in corpus.ledger if e.url == f"/d/{document.id}/").get(f"/d/{document.id}/", {})
+    published = corpus.wordings.get(f"/d/{document.id}/", {})
     linked = _links(document, corpus)
     marks: dict[str, int] = {}
     made: list[Block] = []

@@ -17,8 +17,9 @@ from .words import first_upper
 
 def pages(corpus: Corpus, site: Site) -> Iterator[Page]:
     """Yield one page for each document that has a stub or is referred to, and is not held."""
+    gone = {entry.url for entry in corpus.ledger if entry.what in ("alias", "withdrawn")}
     for id in dict.fromkeys([*corpus.stubs, *corpus.referrers]):
-        if id not in corpus.documents:
+        if id not in corpus.documents and f"/d/{id}/" not in gone:
             stub = corpus.stubs.get(id, Stub(id))
             yield Page(f"d/{id}/index.html", "stub.html", ("corpus",), partial(view, stub, corpus, site))
 

@@ -45,12 +45,12 @@ def of(document: Document, corpus: Corpus, site: Site) -> Verification:
     capture = corpus.captures.get(document.capture)
     facts: list[tuple[str, Markup]] = []
     if capture:
-        facts += capture_facts(capture, site, lines=_lines(range(document.lines[0], document.lines[1] + 1)))
+        facts += capture_facts(capture, corpus, site, lines=_lines(range(document.lines[0], document.lines[1] + 1)))
     facts += [
         ("Annotation", _annotation(document)),
         ("Text and software", Markup("wording {}, regesta {}").format(document.digest[:12], __version__)),
     ]
-    open_text = capture is not None and may_show_capture(capture)
+    open_text = capture is not None and may_show_capture(capture, corpus)
     return Verification(
         tuple(facts),
         tuple(_corrected(c) for c in document.corrections if shown.passage(document, c.at, corpus)),
@@ -58,7 +58,7 @@ def of(document: Document, corpus: Corpus, site: Site) -> Verification:
     )
 
 
-def capture_facts(capture: Capture, site: Site, lines: str = "") -> list[tuple[str, Markup]]:
+def capture_facts(capture: Capture, corpus: Corpus, site: Site, lines: str = "") -> list[tuple[str, Markup]]:
     """Return where a capture comes from and how it can be checked."""
     page = Markup('<a href="{}">{}</a>').format(site.link(f"/c/{capture.id}/"), capture.id)
     if lines:
@@ -68,7 +68,7 @@ def capture_facts(capture: Capture, site: Site, lines: str = "") -> list[tuple[s
     )
     captured = words(capture.captured) if capture.captured else "date not known"
     facts = [("Capture", page), ("Published at", source), ("Captured", Markup("{}").format(captured))]
-    if may_show_capture(capture):
+    if may_show_capture(capture, corpus):
         file = site.link(f"/c/{capture.id}/{capture.id}.txt")
         facts.append(("File", Markup('<a href="{}">{}.txt</a>, as captured').format(file, capture.id)))
     facts.append(("SHA-256", Markup("<code>{}</code>").format(capture.sha256)))
