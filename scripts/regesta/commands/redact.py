@@ -14,7 +14,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from .. import edit, ledger
-from ..captures import sidecar_path
+from ..captures import html_path, sidecar_path
 from ..load import load
 from ..markup import escape
 from ..model import Capture, Corpus, Entry
@@ -46,6 +46,9 @@ def run(options: argparse.Namespace, root: Path) -> int:
     for path, content in changed.items():
         path.write_bytes(content)
         print(f"changed {path.relative_to(root)}")
+    if capture.html_sha256:
+        (root / html_path(capture)).unlink(missing_ok=True)
+        print(f"removed {html_path(capture)}, the page that the text was extracted from")
     for place in remaining(root, options.words):
         print(f"{place}: the words stand here too; decide whether they must go, and take them out by hand")
     print("Past versions of these files are in version control: rewrite its history too, where the reason asks for it.")
@@ -68,6 +71,7 @@ def edits(root: Path, corpus: Corpus, capture: Capture, words: str, why: str, on
     matter = edit.set_value(
         pattern.sub(REDACTED, sidecar.read_text("utf-8")), "sha256", hashlib.sha256(text).hexdigest()
     )
+    matter = edit.remove(matter, "html_sha256") if capture.html_sha256 else matter
     redaction = {"on": on, "why": why, "sha256": hashlib.sha256(words.encode()).hexdigest()}
     changed[sidecar] = edit.append(matter, "redactions", redaction).encode()
     held = {d.id: d for d in [*corpus.documents.values(), *corpus.drafts.values()] if d.capture == capture.id}
