@@ -6,6 +6,11 @@ import shutil
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+# How long an example takes says nothing on a machine that does other things too.
+settings.register_profile("regesta", deadline=None)
+settings.load_profile("regesta")
 
 REPOSITORY = Path(__file__).parent.parent
 TOY = REPOSITORY / "tests" / "toy"

@@ -17,7 +17,7 @@ KINDS: tuple[str, ...] = get_args(CaptureKind)
 ACCESS: tuple[str, ...] = get_args(Access)
 
 REQUIRED = ("kind", "series", "sha256")
-KEYS = (*REQUIRED, "url", "captured", "encoding", "rights", "access", "omissions", "redactions", "note")
+KEYS = (*REQUIRED, "url", "captured", "encoding", "rights", "access", "omissions", "redactions", "note", "html_sha256")
 MOST_LINES = 1_000_000
 OMISSION_KEYS = ("lines", "text", "reason")
 
@@ -84,6 +84,11 @@ def sidecar_path(capture: Capture) -> str:
     return str(Path(capture.path).with_suffix(".yaml").as_posix())
 
 
+def html_path(capture: Capture) -> str:
+    """Return the path of the saved page that `capture` was extracted from, relative to the root."""
+    return str(Path(capture.path).with_suffix(".html").as_posix())
+
+
 def parse_lines(value: Any) -> tuple[int, ...]:
     """Return the numbers that `value` (`49`, `"3-5"` or a list of those) stands for, in order; () if it is none."""
     if isinstance(value, int) and not isinstance(value, bool):
@@ -146,6 +151,7 @@ def _read(sidecar: Path, problems: list[Problem]) -> Capture | None:
         )
         return None
     problems.extend(_value_problems(data, source, sidecar.stem, content))
+    problems.extend(_page_problems(data, source, sidecar.with_suffix(".html")))
     left_out, wrong = omissions(data.get("omissions"), source)
     problems.extend(wrong)
     if data.get("kind") not in KINDS or not data.get("series"):
@@ -166,6 +172,7 @@ def _read(sidecar: Path, problems: list[Problem]) -> Capture | None:
         omissions=left_out,
         redactions=_redactions(data.get("redactions"), source, problems),
         note=_text(data.get("note")),
+        html_sha256=_text(data.get("html_sha256")),
     )
 
 
@@ -219,7 +226,7 @@ def _value_problems(data: Mapping[str, Any], source: Source, id: str, content: b
     if data.get("access", "full") not in ACCESS:
         hint = f"access is one of {', '.join(ACCESS)}; until it is mended only metadata are shown"
         yield _bad(source, f"access {data['access']!r}", hint, "access")
-    for key in ("series", "url", "captured", "encoding", "rights", "note", "sha256"):
+    for key in ("series", "url", "captured", "encoding", "rights", "note", "sha256", "html_sha256"):
         value = data.get(key)
         if value is not None and not isinstance(value, str):
             code = "unquoted-date" if key == "captured" else "bad-value"
@@ -241,6 +248,22 @@ def _value_problems(data: Mapping[str, Any], source: Source, id: str, content: b
     except (UnicodeError, LookupError) as error:
         message = f"this is not {_encoding(data)}: {error}"
         yield Problem(f"{FOLDER}/{id}.txt", 0, "unreadable-file", message, "declare its encoding: in the sidecar")
+
+
+def _page_problems(data: Mapping[str, Any], source: Source, page: Path) -> Iterator[Problem]:
+    """Give what is wrong with the saved page that a capture was extracted from."""
+    declared = _text(data.get("html_sha256"))
+    path = f"{FOLDER}/{page.name}"
+    if not page.is_file():
+        if declared:
+            hint = "restore the page; the text was extracted from it"
+            yield Problem(source.path, source.line("html_sha256"), "missing-file", f"there is no {path}", hint)
+        return
+    actual = _sha256(page.read_bytes())
+    if actual != declared:
+        message = f"the bytes of {path} have the checksum {actual}, not {declared or 'any that is declared'}"
+        hint = f"restore the page; if the text was extracted from it as it is, write html_sha256: {actual}"
+        yield Problem(source.path, source.line("html_sha256"), "capture-changed", message, hint)
 
 
 def _bad(source: Source, message: str, hint: str, *at: str | int) -> Problem:

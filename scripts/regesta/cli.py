@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import importlib
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -11,7 +12,9 @@ from pathlib import Path
 from . import __version__
 
 COMMANDS = {
+    "add": "take captures in: kept byte for byte, recognised, converted",
     "convert": "captures to documents",
+    "verify": "show a document beside its capture, word by word",
     "check": "tell everything that is wrong with the corpus; writes nothing",
     "build": "check the corpus and build the site",
     "serve": "build the site and serve it on this machine",
@@ -34,14 +37,22 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if name == wanted:
             importlib.import_module(f"regesta.commands.{name}").add_arguments(command)
     options = parser.parse_args(arguments)
+    module = importlib.import_module(f"regesta.commands.{options.command}")
     root = find_root(Path.cwd())
-    if root is None:
+    if root is None and (not hasattr(module, "needs_corpus") or module.needs_corpus(options)):
         sys.stderr.write(
             f"{Path.cwd()} is not in a corpus: neither it nor a folder above it holds pelicanconf.py.\n"
             "Hint: go to the folder of your corpus, or make one as README.md describes.\n"
         )
         return 1
-    status: int = importlib.import_module(f"regesta.commands.{options.command}").run(options, root)
+    try:
+        status: int = module.run(options, root)
+    except KeyboardInterrupt:
+        sys.stderr.write("\nInterrupted; run it again, and it goes on.\n")
+        return 130
+    except BrokenPipeError:  # whoever reads has seen enough, as `head`
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
     return status
 
 

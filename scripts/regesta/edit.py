@@ -8,7 +8,7 @@ from typing import Any
 
 from ruamel.yaml import YAML
 from ruamel.yaml.comments import CommentedMap, CommentedSeq
-from ruamel.yaml.scalarstring import ScalarString
+from ruamel.yaml.scalarstring import DoubleQuotedScalarString, ScalarString
 
 from . import frontmatter
 
@@ -132,3 +132,23 @@ def remove(text: str, key: str) -> str:
     data = _yaml().load(text)
     data.pop(key, None)
     return _dump(data)
+
+
+def rewrite(text: str, change: Callable[[Any], None]) -> str:
+    """Return YAML `text` as `change` leaves its data; text whose data it does not change is returned to the byte."""
+    data = _yaml().load(text) or CommentedMap()
+    before = _dump(data)
+    change(data)
+    after = _dump(data)
+    return text if after == before else after
+
+
+def plain(value: Any) -> Any:
+    """Return `value` of mappings, lists and text as it is written: what begins with a digit in quotation marks."""
+    if isinstance(value, Mapping):
+        return CommentedMap({key: plain(one) for key, one in value.items()})
+    if isinstance(value, list | tuple):
+        return CommentedSeq([plain(one) for one in value])
+    if isinstance(value, str):
+        return DoubleQuotedScalarString(value) if value[:1].isdigit() else str(value)
+    return value

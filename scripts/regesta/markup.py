@@ -40,7 +40,9 @@ _INLINE = re.compile(
     r"|(?P<stars>\*\*|\*)"
 )
 _ESCAPED = re.compile(r"[\\`*_{}\[\]]|<|&(?=#?\w+;)")
-_LINE_START = re.compile(r"(?P<char>[>#+\-])|(?P<digits>\d+)(?P<dot>\.)|(?P<rule>=)|(?P<colon>:)")
+_LINE_START = re.compile(
+    r"(?P<char>[>#+\-])|(?P<digits>\d+)(?P<dot>\.)|(?P<rule>=)|(?P<colon>:)|(?P<fence>~~~)|(?P<row>\|[|:\s-]*$)"
+)
 _SPACE = re.compile(r"\s+")
 
 

@@ -93,7 +93,9 @@ CODES: dict[str, str] = {
     "unknown-kind": "A kind that no converter reads.",
     "file-exists": "`convert` never overwrites a file.",
     "nothing-found": "A capture in which the grammar of its kind finds no document.",
+    "converter-failed": "A capture on which a converter breaks is named, and the others go on.",
     "doubtful-structure": "The grammar of the kind does not fit here; an editor should look.",
+    "damaged-text": "What is evidently damaged in a capture stays as it is: to mend it would be to guess.",
     # settings
     "bad-settings": "A setting that would publish a damaged site in silence.",
 }

@@ -19,7 +19,15 @@ HERE = Path(__file__).parent
 CASES = sorted(p.parent.name for p in HERE.glob("*/case.yaml"))
 
 # Codes that converting, publishing or building gives; their tests stand beside those.
-ELSEWHERE = {"unknown-kind", "file-exists", "nothing-found", "doubtful-structure", "bad-settings"}
+ELSEWHERE = {
+    "unknown-kind",
+    "file-exists",
+    "nothing-found",
+    "doubtful-structure",
+    "damaged-text",
+    "converter-failed",
+    "bad-settings",
+}
 
 
 def apply(root: Path, change: dict[str, Any]) -> None:

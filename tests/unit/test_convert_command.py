@@ -33,7 +33,9 @@ def add(root: Path, name: str, kind: str, text: str) -> None:
 
 
 def run(root: Path, *names: str, kind: str | None = None) -> int:
-    return convert.run(argparse.Namespace(captures=list(names), kind=kind), root)
+    parser = argparse.ArgumentParser()
+    convert.add_arguments(parser)
+    return convert.run(parser.parse_args([*names, *(["--kind", kind] if kind else [])]), root)
 
 
 def documents(root: Path) -> list[str]:

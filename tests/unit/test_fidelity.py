@@ -49,7 +49,8 @@ def test_lost_invented_and_moved_words() -> None:
     assert found(["a b c"], text("a c")) == [("words-lost", 1, "p1", "b")]
     assert found(["a c"], text("a b c")) == [("words-invented", 1, "p1", "b")]
     assert {d[0] for d in found(["a b"], text("b a"))} == {"words-lost", "words-invented"}
-    assert found(["a “b”"], text('a "b"')) != []
+    assert found(["a «b»"], text('a "b"')) != []
+    assert found(["a – b"], text("a - b")) != []
     assert found(["a b"], text("a")) == [("words-lost", 1, "p1", "b")]
     assert found(["a"], text("a", "b")) == [("words-invented", 0, "p2", "b")]
 

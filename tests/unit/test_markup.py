@@ -199,3 +199,44 @@ def test_prose_has_no_attribute_that_acts_and_no_picture_from_elsewhere() -> Non
     )
     assert 'href="mailto:me@a.org"' in prose("<me@a.org>")
     assert prose("[a](java&#115;cript:x) [b]\n\n[b]: javascript:y") == "<p><a>a</a> <a>b</a></p>"
+
+
+# What plain text means to Markdown, and does not mean here.
+DAMAGE = [
+    "1. (C) SUMMARY: begins a list",
+    "2014. A year begins a sentence",
+    "A heading\n---------",
+    "A heading\n=====",
+    "----\nrule",
+    "3*4*5 and a_b_c and **x**",
+    "<quote>a tag</quote> <br/> <!-- x --> <?php ?>",
+    "&amp; &lt; &#65; &#x41; AT&T;",
+    "- item\n{: #p9 }",
+    "[^1]: a note\n{: #n1 }",
+    "line one\n{: #p2 lang=fr }",
+    "[PREL](#) and ![x](y) and [z]: http://a.b",
+    "```\ncode\n```",
+    "~~~\ncode\n~~~",
+    "    indented",
+    "> said\n> twice",
+    "| a | b |\n|---|---|\n| 1 | 2 |",
+    "term\n:   definition",
+    "*[HTML]: abbreviation",
+    "\\* and \\\\ and \\",
+    "¶1. (S/NF) `x`",
+    "http://example.org and <mailto:a@b>",
+    "+ 1) a. (b) #tag ## two",
+    "\ufeffmark and \u2028separator and \x85next",
+]
+
+
+@pytest.mark.parametrize("text", DAMAGE)
+def test_damage_that_was_measured_does_not_happen(text: str) -> None:
+    escaped = escape(text)
+    extensions = ["attr_list", "def_list", "fenced_code", "footnotes", "tables", "abbr"]
+    html = markdown.markdown(escaped, extensions=extensions)
+    assert set(re.findall(r"</?([a-zA-Z]+)", html)) <= {"p", "br"}
+    assert flat(unescape(TAGS.sub("", html))) == flat(text)
+    (passage,), problems = parse(f"{escaped}\n{{: #p9 }}\n", "x.md", 1)
+    assert problems == ()
+    assert flat(passage.text) == flat(text)

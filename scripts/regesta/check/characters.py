@@ -30,5 +30,5 @@ def rules(corpus: Corpus, root: Path) -> Iterator[Problem]:
                         code,
                         f"U+{ord(found[0]):04X} ({name.lower()}) stands in {passage.id} after "
                         f"{' '.join(before[-3:])!r}",
-                        "take it out of the text and declare it under corrections: with its reason",
+                        "take it out of the text; where the capture has it, declare it under omissions: with its line",
                     )

@@ -16,12 +16,15 @@ def rules(corpus: Corpus, root: Path) -> Iterator[Problem]:
 
 
 def minted(corpus: Corpus, root: Path) -> Iterator[Problem]:
-    """An id is an official reference (of a cable, as its header has it) or `<series>-<n>`."""
+    """An id is an official reference (of a cable, as its header has it) or `<series>-<n>`.
+
+    Another version of a cable has its reference with a number, `07paris692-2`.
+    """
     del root
     for document in [*corpus.documents.values(), *corpus.drafts.values()]:
-        if not re.fullmatch(re.escape(document.series) + r"-[1-9]\d*", document.id) and document.id != reference(
-            document
-        ):
+        stated = reference(document)
+        version = bool(stated) and re.fullmatch(re.escape(stated) + r"(-([2-9]|[1-9]\d+))?", document.id)
+        if not version and not re.fullmatch(re.escape(document.series) + r"-[1-9]\d*", document.id):
             yield Problem(
                 document.path,
                 0,

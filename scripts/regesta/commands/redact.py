@@ -13,7 +13,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from .. import edit, frontmatter, ledger
-from ..captures import sidecar_path
+from ..captures import html_path, sidecar_path
 from ..load import load
 from ..markup import escape
 from ..model import Capture, Corpus, Entry
@@ -51,6 +51,9 @@ def run(options: argparse.Namespace, root: Path) -> int:
     for path, content in changed.items():
         path.write_bytes(content)
         print(f"changed {path.relative_to(root)}")
+    if capture.html_sha256:
+        (root / html_path(capture)).unlink(missing_ok=True)
+        print(f"removed {html_path(capture)}, the page that the text was extracted from")
     for place in remaining(root, options.words, corpus):
         print(f"{place}: the words stand here too; decide whether they must go, and take them out by hand")
     print("Past versions of these files are in version control: rewrite its history too, where the reason asks for it.")
@@ -76,6 +79,7 @@ def edits(root: Path, corpus: Corpus, capture: Capture, words: str, why: str, on
     sidecar = root / sidecar_path(capture)
     matter = edit.rewrite_texts(sidecar.read_text("utf-8"), TEXTS, cut)
     matter = edit.set_value(matter, "sha256", hashlib.sha256(text).hexdigest())
+    matter = edit.remove(matter, "html_sha256") if capture.html_sha256 else matter
     redaction = {"on": on, "why": why, "sha256": hashlib.sha256(words.encode()).hexdigest()}
     changed[sidecar] = edit.append(matter, "redactions", redaction).encode()
     revision = {"on": on, "what": f"Words redacted: {why}"}

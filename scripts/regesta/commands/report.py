@@ -4,10 +4,16 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TypeVar
 
 from ..model import Corpus
 from ..problems import Problem
+
+T = TypeVar("T")
+MANY = 20
+"""From so many things on, their progress is shown."""
+WIDTH = 30
 
 
 def problems(found: Sequence[Problem]) -> None:
@@ -34,3 +40,26 @@ def extent(corpus: Corpus) -> str:
         count(len(corpus.places), "place"),
     ]
     return ", ".join(parts)
+
+
+def tell(found: Iterable[Problem]) -> None:
+    """Print problems as they come, above the bar of a progress that is being shown."""
+    text = "".join(f"{p}\n" for p in found)
+    if text:
+        sys.stderr.write(f"{_CLEAR if sys.stderr.isatty() else ''}{text}")
+
+
+_CLEAR = "\r\x1b[K"
+
+
+def progress(items: Iterable[T], total: int) -> Iterator[T]:
+    """Give `items`, showing on a terminal, and nowhere else, how many of `total` there have been."""
+    shown = total >= MANY and sys.stderr.isatty()
+    for number, item in enumerate(items, 1):
+        yield item
+        if shown:
+            full = WIDTH * number // total
+            sys.stderr.write(f"{_CLEAR}[{'#' * full}{' ' * (WIDTH - full)}] {number:,} of {total:,}")
+            sys.stderr.flush()
+    if shown:
+        sys.stderr.write(_CLEAR)

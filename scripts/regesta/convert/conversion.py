@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any, Literal
 
 from ..markup import parse
-from ..model import EMPTY, CaptureKind, Correction, DocumentKind, Omission, Passage
+from ..model import CaptureKind, Correction, DocumentKind, Omission, Passage
 from ..problems import Problem
 
 BlockKind = Literal["title", "heading", "paragraph", "preformatted", "note", "close"]
@@ -50,14 +51,20 @@ class Draft:
     covers: str = ""
     place: str = ""
     extract: bool = False
-    cable: Mapping[str, Any] = field(default_factory=lambda: EMPTY)
+    cable: Mapping[str, Any] = field(default_factory=dict)
     references: tuple[str, ...] = ()
     corrections: tuple[Correction, ...] = ()
     omissions: tuple[Omission, ...] = ()
 
     @property
     def passages(self) -> tuple[Passage, ...]:
-        return parse(self.body, f"{self.id}.md", 1)[0]
+        return _passages(self.body)
+
+
+@lru_cache(256)
+def _passages(body: str) -> tuple[Passage, ...]:
+    """Return what `body` is parsed to; a draft is asked for it by its proof and by its report."""
+    return parse(body, "draft.md", 1)[0]
 
 
 @dataclass(frozen=True, slots=True)

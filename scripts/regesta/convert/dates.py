@@ -4,19 +4,27 @@ from __future__ import annotations
 
 import calendar
 import re
+from collections.abc import Callable
 from datetime import date
 from typing import NamedTuple
 
 MONTHS = {name.lower(): n for n, name in enumerate(calendar.month_name) if name}
 ABBREVIATED = {name.upper(): n for n, name in enumerate(calendar.month_abbr) if name}
 
-_MONTH = "|".join(calendar.month_name[1:])
+_NAMES = {**MONTHS, **{name.lower(): n for name, n in ABBREVIATED.items()}, "sept": 9}
+_MONTH = "|".join(sorted(_NAMES, key=len, reverse=True))
+_NAME = rf"({_MONTH})\.?"
+_TH = r"(?:st|nd|rd|th)?"
+_DASH = r"\s*(?:[-–—]|to|and)\s*"
+_I = re.IGNORECASE
 _DAY = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4}|\d{2})")
-_DAYS = re.compile(r"(\d{1,2})(?:\.(\d{1,2}))?\s*[-–]\s*(\d{1,2})\.(\d{1,2})\.(\d{4}|\d{2})")
-_MONTH_ALONE = re.compile(rf"({_MONTH})\s+(\d{{4}})", re.IGNORECASE)
-_TWO_MONTHS = re.compile(rf"({_MONTH})\s*[-–]\s*({_MONTH})\s+(\d{{4}})", re.IGNORECASE)
-_DAY_MONTH = re.compile(rf"(\d{{1,2}})\s+({_MONTH}),?\s+(\d{{4}})", re.IGNORECASE)
-_MONTH_DAY = re.compile(rf"({_MONTH})\s+(\d{{1,2}}),?\s+(\d{{4}})", re.IGNORECASE)
+_DAYS = re.compile(r"(\d{1,2})(?:\.(\d{1,2})(?:\.(\d{4}|\d{2}))?)?\s*[-–—]\s*(\d{1,2})\.(\d{1,2})\.(\d{4}|\d{2})")
+_MONTH_ALONE = re.compile(rf"{_NAME}\s+(\d{{4}})", _I)
+_TWO_MONTHS = re.compile(rf"{_NAME}(?:\s+(\d{{4}}))?{_DASH}{_NAME}\s+(\d{{4}})", _I)
+_DAY_MONTH = re.compile(rf"\b(\d{{1,2}}){_TH}(?:\s+of)?\s+{_NAME},?\s+(\d{{4}})\b", _I)
+_MONTH_DAY = re.compile(rf"\b{_NAME}\s+(\d{{1,2}}){_TH},?\s+(\d{{4}})\b", _I)
+_DAYS_MONTH = re.compile(rf"(\d{{1,2}})(?:\s+{_NAME})?{_DASH}(\d{{1,2}})\s+{_NAME},?\s+(\d{{4}})", _I)
+_MONTH_DAYS = re.compile(rf"{_NAME}\s+(\d{{1,2}}){_DASH}(?:{_NAME}\s+)?(\d{{1,2}}),?\s+(\d{{4}})", _I)
 _GROUP = re.compile(r"(\d{2})(\d{2})(\d{2})Z\s+([A-Z]{3})\s+(\d{2})(?!\d)")
 
 
@@ -30,23 +38,56 @@ class Written(NamedTuple):
 def written(words: str) -> Written | None:
     """Return what `words`, as they stand in a bracket or dateline, say; None where they are no date that exists."""
     words = " ".join(words.split()).strip(" .")
-    if match := _DAY.fullmatch(words):
-        return _one(_day(match[3], match[2], match[1]))
-    if match := _DAYS.fullmatch(words):
-        first = _day(match[5], match[2] or match[4], match[1])
-        last = _day(match[5], match[4], match[3])
-        return Written("", f"{first}/{last}") if first and last and first <= last else None
-    if match := _DAY_MONTH.fullmatch(words):
-        return _one(_day(match[3], str(MONTHS[match[2].lower()]), match[1]))
-    if match := _MONTH_DAY.fullmatch(words):
-        return _one(_day(match[3], str(MONTHS[match[1].lower()]), match[2]))
-    if match := _MONTH_ALONE.fullmatch(words):
-        return Written(f"{match[2]}-{MONTHS[match[1].lower()]:02}", "")
-    if match := _TWO_MONTHS.fullmatch(words):
-        first_month, last_month = MONTHS[match[1].lower()], MONTHS[match[2].lower()]
-        span = f"{match[3]}-{first_month:02}/{match[3]}-{last_month:02}"
-        return Written("", span) if first_month < last_month else None
+    for pattern, read in _FORMS:
+        if match := pattern.fullmatch(words):
+            return read(match)
     return None
+
+
+def last_of(words: str) -> tuple[str, Written] | None:
+    """Return the longest date at the end of `words` (`Q&A - Excerpt - 05.01.12`), as written, and what it says."""
+    words = " ".join(words.split()).strip(" .")
+    for start in (0, *(m.end() for m in re.finditer(r"[\s\-–—:;,]+", words))):
+        if found := written(words[start:]):
+            return words[start:], found
+    return None
+
+
+def _days(m: re.Match[str]) -> Written | None:
+    return _span(_day(m[3] or m[6], m[2] or m[5], m[1]), _day(m[6], m[5], m[4]))
+
+
+def _two_months(m: re.Match[str]) -> Written | None:
+    return _span(f"{m[2] or m[4]}-{_number(m[1])}", f"{m[4]}-{_number(m[3])}")
+
+
+def _days_month(m: re.Match[str]) -> Written | None:
+    return _span(_day(m[5], _number(m[2] or m[4]), m[1]), _day(m[5], _number(m[4]), m[3]))
+
+
+def _month_days(m: re.Match[str]) -> Written | None:
+    return _span(_day(m[5], _number(m[1]), m[2]), _day(m[5], _number(m[3] or m[1]), m[4]))
+
+
+def _span(first: str, last: str) -> Written | None:
+    return Written("", f"{first}/{last}") if first and last and first <= last else None
+
+
+def _number(month: str) -> str:
+    return f"{_NAMES[month.lower()]:02}"
+
+
+# A form, and how it is read: groups are days, months and years in the order in which they are written.
+_FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Written | None]], ...] = (
+    (_DAY, lambda m: _one(_day(m[3], m[2], m[1]))),
+    (_DAYS, _days),
+    (_DAY_MONTH, lambda m: _one(_day(m[3], _number(m[2]), m[1]))),
+    (_MONTH_DAY, lambda m: _one(_day(m[3], _number(m[1]), m[2]))),
+    (_MONTH_ALONE, lambda m: Written(f"{m[2]}-{_number(m[1])}", "")),
+    (_TWO_MONTHS, _two_months),
+    (_DAYS_MONTH, _days_month),
+    (_MONTH_DAYS, _month_days),
+)
 
 
 def find(text: str) -> str:

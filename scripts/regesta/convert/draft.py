@@ -6,10 +6,9 @@ import re
 from collections.abc import Iterable
 from typing import Any
 
-import yaml
-
 from ..markup import escape
 from ..model import Omission
+from .block_yaml import Plain, dump
 from .conversion import Block, Draft
 
 _NOTE_START = re.compile(r"\[\^(?P<mark>[^\]]+)\](?=:)")
@@ -87,35 +86,6 @@ def omission(omission: Omission) -> dict[str, Any]:
     return {"lines": lines, "text": omission.text, "reason": omission.reason}
 
 
-class _Lines(str):
-    """A range of lines, which nothing takes for a date: the one string that begins with a digit and has no quotes."""
-
-
-def _range(lines: tuple[int, int]) -> int | _Lines:
+def _range(lines: tuple[int, int]) -> int | Plain:
     first, last = lines
-    return first if first == last else _Lines(f"{first}-{last}")
-
-
-def dump(data: Any) -> str:
-    """Return `data` as YAML in block style; what another reader could take for a date or a number is quoted."""
-    return yaml.dump(data, Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=1_000_000)
-
-
-class _Dumper(yaml.SafeDumper):
-    def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:  # noqa: ARG002 (PyYAML's name)
-        super().increase_indent(flow, False)
-
-
-def _string(dumper: _Dumper, value: str) -> yaml.ScalarNode:
-    safe = yaml.dump(value, Dumper=yaml.SafeDumper, allow_unicode=True, width=1_000_000)
-    quoted = value[:1].isdigit() or safe.startswith(("'", '"'))
-    return dumper.represent_scalar(_TEXT, value, style='"' if quoted else None)
-
-
-def _lines(dumper: _Dumper, value: _Lines) -> yaml.ScalarNode:
-    return dumper.represent_scalar(_TEXT, str(value))
-
-
-_TEXT = "tag:yaml.org,2002:str"
-_Dumper.add_representer(str, _string)
-_Dumper.add_representer(_Lines, _lines)
+    return first if first == last else Plain(f"{first}-{last}")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import cache
 from typing import NamedTuple
 
 from ..captures import text_lines
@@ -13,6 +14,10 @@ from ..model import Omission
 WRAPPED_AT = 50
 """A line shorter than this was not ended by a margin: the wraps of cables and mails are at 64 to 76 columns."""
 
+LONGEST_WRAPPED = 120
+"""A line longer than this was not broken by a margin either: it is a whole paragraph."""
+
+_ITEM = re.compile(r"\s*(?:[•·▪●◦‣*]|--?|[–—]|\d{1,2}[.)]|\(?[a-z]\))\s+\S")
 _DIVIDED = re.compile(r"[^\W\d_]-$")
 
 
@@ -62,10 +67,33 @@ def join(lines: Sequence[Line]) -> str:
 
 
 def unwrap(block: Sequence[Line]) -> str:
-    """Return the text of a block: re-flowed where a margin broke its lines, else with its line breaks."""
-    if len(block) > 1 and all(len(line.text.strip()) >= WRAPPED_AT for line in block[:-1]):
-        return join(block)
-    return "\n".join(squeeze(line.text) for line in block)
+    """Return the text of a block: re-flowed where a margin broke its lines, else with its line breaks.
+
+    The items of a list keep their own lines, whatever their length.
+    """
+    starts = [i for i, line in enumerate(block) if i == 0 or _ITEM.match(line.text)]
+    return "\n".join(_unwrap(block[a:b]) for a, b in zip(starts, [*starts[1:], len(block)], strict=True))
+
+
+def _unwrap(lines: Sequence[Line]) -> str:
+    lengths = [len(line.text.strip()) for line in lines]
+    if len(lines) > 1 and all(WRAPPED_AT <= length <= LONGEST_WRAPPED for length in lengths[:-1]):
+        return join(lines)
+    return "\n".join(squeeze(line.text) for line in lines)
+
+
+def paragraphs(lines: Iterable[Line]) -> list[list[Line]]:
+    """Return the blocks of `lines`, and where a line is longer than any margin, each line as one of its own."""
+    found: list[list[Line]] = []
+    for block in blocks(lines):
+        flowing = any(len(line.text.strip()) > LONGEST_WRAPPED for line in block)
+        found += [[line] for line in block] if flowing else [block]
+    return found
+
+
+@cache
+def _chrome(kind: str) -> tuple[tuple[re.Pattern[str], str], ...]:
+    return tuple((re.compile(p["pattern"]), p["reason"]) for p in table("chrome")["lines"] if kind in p["kinds"])
 
 
 def chrome(lines: Sequence[Line], kind: str) -> tuple[list[Line], list[Omission]]:
@@ -73,7 +101,7 @@ def chrome(lines: Sequence[Line], kind: str) -> tuple[list[Line], list[Omission]
 
     What is chrome is data, codes/chrome.yaml: patterns that match whole lines of captures of some kinds.
     """
-    patterns = [(re.compile(p["pattern"]), p["reason"]) for p in table("chrome")["lines"] if kind in p["kinds"]]
+    patterns = _chrome(kind)
     kept: list[Line] = []
     left_out: list[Omission] = []
     for line in lines:

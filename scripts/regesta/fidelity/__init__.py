@@ -1,64 +1,28 @@
 """The proof that a text is its capture: an exact alignment, word by word and in order.
 
-A word is a run of characters between white space (Unicode's), in NFC. Nothing else is normalised: case, quotation
-marks, dashes and bullets count. Two things are granted. The line-end hyphen: where a capture breaks a word at the end
-of a line (`UN-` / `LIKELY`), the text may have it in one, with the hyphen or without; every such place is a step of
-the alignment, so that it can be seen. Control characters, which no reader sees, are no part of a word: each is an
-omission of its own, whose `text` is the character. Everything else that differs is a declared omission or correction.
+A word is a run of characters between white space (Unicode's), in NFC, with typographic quotation marks taken for
+straight ones. Nothing else is normalised: case, dashes and bullets count. Two things are granted. The line-end hyphen:
+where a capture breaks a word at the end of a line (`UN-` / `LIKELY`), the text may have it in one, with the hyphen or
+without; every such place is a step of the alignment, so that it can be seen. Control characters, which no reader sees,
+are no part of a word: each is an omission of its own, whose `text` is the character. Everything else that differs is a
+declared omission or correction.
 """
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
-from typing import Literal, Protocol
+from typing import Protocol
 
 from ..model import Correction, Omission, Passage
+from .alignment import Alignment, Difference, Step, StepKind
 from .tokens import CONTROL, Words, words
 
 __all__ = ["CONTROL", "Alignment", "Difference", "Step", "check_capture", "check_document", "words"]
 
-StepKind = Literal["same", "omitted", "corrected", "joined"]
-Code = Literal["words-lost", "words-invented", "bad-omission", "bad-correction", "bad-lines"]
-
 WINDOW = 1_000
 MOST_DIFFERENCES = 5
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """Words of line `line` of the capture beside what passage `passage` has for them (empty where omitted)."""
-
-    kind: StepKind
-    line: int
-    passage: str
-    captured: str
-    published: str
-    reason: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Difference:
-    """One thing that is not as declared. `words` are the capture's when lost, the text's when invented.
-
-    `line` is the capture's (0 where there is none), `passage` the one at or before which it shows.
-    """
-
-    code: Code
-    line: int
-    passage: str
-    words: str
-    why: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Alignment:
-    """Capture and text side by side. They are one text exactly when there are no `differences`."""
-
-    steps: tuple[Step, ...]
-    differences: tuple[Difference, ...]
 
 
 class Text(Protocol):
@@ -88,16 +52,17 @@ def check_document(capture: Sequence[str], shared: Sequence[Omission], text: Tex
     captured = Words((n, capture[n - 1]) for n in range(first, last + 1))
     reasons, wrong = _omit(captured, text.omissions)
     shared_reasons, _ = _omit(captured, _within(shared, first, last), reasons)
-    published = Words((i, p.text) for i, p in enumerate(text.passages))
-    places = {p.id: i for i, p in enumerate(text.passages)}
+    passages = text.passages
+    published = Words((i, p.text) for i, p in enumerate(passages))
+    places = {p.id: i for i, p in enumerate(passages)}
     pending, misplaced = _corrections(text.corrections, places, published)
-    walk = _Walk(captured, shared_reasons, published, pending, text.passages)
+    walk = _Walk(captured, shared_reasons, published, pending, passages)
     walk.go()
     unseen = _controls(capture, range(first, last + 1), (*_within(shared, first, last), *text.omissions))
     differences = [*wrong, *misplaced, *walk.differences(), *unseen]
     if not walk.stuck:
         differences += [
-            Difference("bad-correction", 0, text.passages[i].id, c.as_captured, "these words are not captured there")
+            Difference("bad-correction", 0, passages[i].id, c.as_captured, "these words are not captured there")
             for i, waiting in pending.items()
             for c in waiting
         ]
@@ -119,7 +84,10 @@ def _controls(capture: Sequence[str], lines: Iterable[int], omissions: Iterable[
             for line in omission.lines:
                 declared.setdefault(line, Counter()).update(CONTROL.findall(omission.text))
     for line in lines:
-        there = Counter(CONTROL.findall(capture[line - 1]))
+        seen = CONTROL.findall(capture[line - 1])
+        if not seen and line not in declared:
+            continue
+        there = Counter(seen)
         stated = declared.pop(line, Counter())
         if missing := there - stated:
             yield Difference("words-lost", line, "", "".join(missing.elements()), "control characters, not declared")
@@ -144,11 +112,12 @@ def _omit(
     taken: dict[int, str] = dict(before or {})
     wrong: list[Difference] = []
     positions: dict[int, list[int]] = {}
-    for position, line in enumerate(captured.at):
-        positions.setdefault(line, []).append(position)
     for omission in omissions:
         if _only_controls(omission):
             continue
+        if not positions:
+            for position, line in enumerate(captured.at):
+                positions.setdefault(line, []).append(position)
         run = words(omission.text)
         each = [_find(captured, run, positions.get(line, []), taken) for line in omission.lines]
         if None in each:
@@ -216,7 +185,6 @@ class _Walk:
         self.steps: list[Step] = []
         self.here = 0
         self.there = 0
-        self._run: tuple[int, int, StepKind, str] | None = None
 
     @property
     def stuck(self) -> bool:
@@ -232,17 +200,13 @@ class _Walk:
                 self._skip()
             elif there >= len(published):
                 break
-            elif correction := self._correction():
+            elif self.pending and (correction := self._correction()):
                 self._same(start)
                 self.here += len(words(correction.as_captured))
                 self.there += len(words(correction.as_published))
                 self._step("corrected", here, there, correction.reason)
             elif captured.text[here] == published.text[there]:
-                if here > start[0] and (captured.begins(here) or published.begins(there)):
-                    self._same(start)
-                    start = (here, there)
-                self.here += 1
-                self.there += 1
+                start = self._run_on(start)
                 continue
             elif joined := self._joined():
                 self._same(start)
@@ -252,14 +216,32 @@ class _Walk:
             start = (self.here, self.there)
         self._same(start)
 
+    def _run_on(self, start: tuple[int, int]) -> tuple[int, int]:
+        """Go on while the words are the same and nothing is declared of them; return where the last step began."""
+        left, right = self.captured.text, self.published.text
+        lines, places = self.captured.at, self.published.at
+        omitted, pending = self.omitted, self.pending
+        here, there = self.here, self.there
+        end = min(len(left) - here, len(right) - there) + here
+        while True:
+            if here > start[0] and (lines[here] != lines[here - 1] or places[there] != places[there - 1]):
+                self.here, self.there = here, there
+                self._same(start)
+                start = (here, there)
+            here += 1
+            there += 1
+            if here >= end or left[here] != right[there] or here in omitted or places[there] in pending:
+                self.here, self.there = here, there
+                return start
+
     def _same(self, start: tuple[int, int]) -> None:
         if self.here > start[0]:
             self._step("same", *start, "")
 
     def _step(self, kind: StepKind, here: int, there: int, reason: str) -> None:
         passage = self.passages[self.published.at[there]].id
-        left = " ".join(self.captured.text[here : self.here])
-        right = " ".join(self.published.text[there : self.there])
+        left = " ".join(self.captured.written[here : self.here])
+        right = " ".join(self.published.written[there : self.there])
         self.steps.append(Step(kind, self.captured.at[here], passage, left, right, reason))
 
     def _skip(self) -> None:
@@ -267,7 +249,7 @@ class _Walk:
         line, reason = self.captured.at[first], self.omitted[first]
         while self.omitted.get(self.here) == reason and self.captured.at[self.here] == line:
             self.here += 1
-        left = " ".join(self.captured.text[first : self.here])
+        left = " ".join(self.captured.written[first : self.here])
         self.steps.append(Step("omitted", line, self._passage(self.there), left, "", reason))
 
     def _passage(self, there: int) -> str:
@@ -279,6 +261,8 @@ class _Walk:
         for correction in waiting:
             if self._matches(words(correction.as_captured), words(correction.as_published)):
                 waiting.remove(correction)
+                if not waiting:
+                    del self.pending[self.published.at[self.there]]
                 return correction
         return None
 
@@ -309,7 +293,7 @@ class _Walk:
     def _join(self, positions: list[int]) -> None:
         """Take the words at `positions` as one, and what is left out between them."""
         line, passage = self.captured.at[self.here], self._passage(self.there)
-        left, right = " ".join(self.captured.text[p] for p in positions), self.published.text[self.there]
+        left, right = " ".join(self.captured.written[p] for p in positions), self.published.written[self.there]
         self.steps.append(Step("joined", line, passage, left, right, "word divided at the end of a line"))
         while self.here <= positions[-1]:
             if self.here in self.omitted:
@@ -335,15 +319,17 @@ class _Walk:
             line = self.captured.at[rest[l1]] if l1 < len(rest) else 0
             passage = self.passages[ahead.at[min(r1, len(right) - 1)]].id if right else self._passage(self.there)
             if l2 > l1:
-                found.append(Difference("words-lost", line, passage, " ".join(left[l1:l2])))
+                lost = " ".join(self.captured.written[p] for p in rest[l1:l2])
+                found.append(Difference("words-lost", line, passage, lost))
             if r2 > r1:
-                found.append(Difference("words-invented", line, passage, " ".join(right[r1:r2])))
+                found.append(Difference("words-invented", line, passage, " ".join(ahead.written[r1:r2])))
         return found[:MOST_DIFFERENCES]
 
     def _as_captured(self) -> Words:
         """Return the words of the text that are still ahead, corrections that wait taken back where they stand."""
         ahead = Words(())
         ahead.text = self.published.text[self.there : self.there + WINDOW]
+        ahead.written = self.published.written[self.there : self.there + WINDOW]
         ahead.at = self.published.at[self.there : self.there + WINDOW]
         for place, waiting in self.pending.items():
             for correction in waiting:
@@ -351,6 +337,7 @@ class _Walk:
                 start = next((i for i, at in enumerate(ahead.at) if at == place and ahead.has(run, i)), None)
                 if start is not None:
                     ahead.text[start : start + len(run)] = captured
+                    ahead.written[start : start + len(run)] = captured
                     ahead.at[start : start + len(run)] = [place] * len(captured)
         return ahead
 
@@ -374,7 +361,7 @@ def check_capture(capture: Sequence[str], shared: Sequence[Omission], texts: Ite
     lost: dict[int, list[str]] = {}
     for position, line in enumerate(every.at):
         if position not in omitted and line not in owners:
-            lost.setdefault(line, []).append(every.text[position])
+            lost.setdefault(line, []).append(every.written[position])
     differences += [Difference("words-lost", line, "", " ".join(run)) for line, run in lost.items()]
     nobody = [line for line in range(1, len(capture) + 1) if line not in owners]
     held = [Omission(lines, o.text, o.reason) for o in shared if (lines := tuple(set(o.lines) & set(nobody)))]

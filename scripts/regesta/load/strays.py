@@ -15,7 +15,7 @@ HELD: dict[str, tuple[str, ...]] = {
     "content/documents": ("*.md",),
     "content/pages": ("*.md",),
     "content/permalinks": ("*.jsonl",),
-    "sources": ("*.txt", "*.yaml"),
+    "sources": ("*.txt", "*.yaml", "*.html"),
 }
 
 

@@ -41,7 +41,10 @@ class Redaction(Record):
 
 @dataclass(frozen=True, slots=True)
 class Capture:
-    """A text as captured, and its sidecar. The text itself is read when it is needed (`captures.read`)."""
+    """A text as captured, and its sidecar. The text itself is read when it is needed (`captures.read_text`).
+
+    `html_sha256` is the checksum of the saved page that the text was extracted from, where there is one.
+    """
 
     id: str
     path: str
@@ -57,3 +60,4 @@ class Capture:
     omissions: tuple[Omission, ...] = ()
     redactions: tuple[Redaction, ...] = ()
     note: str = ""
+    html_sha256: str = ""

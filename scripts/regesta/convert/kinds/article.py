@@ -1,25 +1,29 @@
 """An article of a think tank: title, paragraphs with note marks, notes, and who wrote it.
 
-The grammar: the first line is the title; ` [n] ` in a paragraph is a mark where a block `[n] ...` is its note, and is
-left as it is where there is none; blocks after the notes (a biography) are paragraphs like the others.
+The grammar: the first line is the title; `[n]`, free or glued to a word, is a mark where a block `[n] ...` is its note,
+and is left as it is where there is none; blocks after the notes (a biography) are paragraphs like the others.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
 
 from ...captures import sidecar_path
-from ...model import Capture
+from ...model import Capture, Correction
 from ...problems import Problem
 from ..conversion import Block, Conversion, Draft
 from ..dates import written
 from ..draft import markdown
-from ..language import other_language
-from ..text import Line, blocks, chrome, filled, numbered, span, squeeze, unwrap
+from ..language import main_language, other_language
+from ..text import Line, chrome, filled, numbered, paragraphs, span, squeeze, unwrap
 
 MARK = re.compile(r"\[(\d{1,3})\]")
-NOTE = re.compile(r"\s*\[(\d{1,3})\]\s+(?=\S)")
-ACCESSION = re.compile(r"Date of Accession: (\d{1,2}\.\d{1,2}\.\d{4})")
+NOTE = re.compile(r"\s*\[(\d{1,3})\](?P<space>\s*)(?=[^\s\[\]:,.;)])")
+ACCESSION = re.compile(r"Dates? of Accession:? (\d{1,2}\.\d{1,2}\.\d{4})")
+PUBLISHED = re.compile(r"(?:(?:Published|Posted|Date)(?: on)?:? )?(?P<date>.{6,30})", re.IGNORECASE)
+HEAD = 5
+"""Lines from the top in which a page says when its text was published."""
 
 
 def convert(text: str, capture: Capture, first: int = 1) -> Conversion:
@@ -29,22 +33,12 @@ def convert(text: str, capture: Capture, first: int = 1) -> Conversion:
     title = filled(kept)[0]
     pieces = _pieces([line for line in kept if line.number > title.number])
     notes = _notes(pieces)
-    marks = tuple(dict.fromkeys(m for i, p in enumerate(pieces) if i not in notes.values() for m in MARK.findall(p)))
+    marks = _marks(pieces, notes)
     paired = {mark: index for mark, index in notes.items() if mark in marks}
     heading = squeeze(title.text)
-    found = [Block("title", "title", heading)]
-    count = 0
-    for index, piece in enumerate(pieces):
-        mark = next((m for m, i in paired.items() if i == index), "")
-        if mark:
-            words = NOTE.sub("", piece, count=1)
-            own = tuple(m for m in paired if f"[{m}]" in words)
-            found.append(Block(f"n{mark}", "note", words, marks=own, mark=mark))
-            continue
-        count += 1
-        own = tuple(m for m in paired if f"[{m}]" in piece)
-        found.append(Block(f"p{count}", "paragraph", piece, other_language(piece, "en"), own))
-    date, basis = _date(pieces)
+    language = main_language([heading, *pieces])
+    found, corrections = _blocks(pieces, paired, language)
+    written_as, date, basis = _stated(filled(kept)[1:HEAD]) or ("", *_date(pieces))
     draft = Draft(
         id=f"{capture.series}-{first}",
         title=heading,
@@ -52,42 +46,103 @@ def convert(text: str, capture: Capture, first: int = 1) -> Conversion:
         series=capture.series,
         capture=capture.id,
         lines=span(numbered(text)),
-        body=markdown(found),
+        body=markdown([Block("title", "title", heading), *found]),
+        language=language,
         date=date,
+        date_as_written=written_as,
         date_basis=basis,
+        corrections=corrections,
         omissions=tuple(omissions),
     )
-    return Conversion(capture.id, "article", "", (draft,), problems=_unpaired(capture, marks, notes))
+    return Conversion(capture.id, "article", "", (draft,), problems=_unpaired(capture, marks, notes, pieces))
+
+
+def _blocks(
+    pieces: Sequence[str], paired: Mapping[str, int], language: str
+) -> tuple[list[Block], tuple[Correction, ...]]:
+    """Return the passages, and the corrections of notes whose number and first word the capture has run together."""
+    by_index = {index: mark for mark, index in paired.items()}
+    found: list[Block] = []
+    corrections: list[Correction] = []
+    count = 0
+    for index, piece in enumerate(pieces):
+        if mark := by_index.get(index, ""):
+            number = NOTE.match(piece)
+            words = NOTE.sub("", piece, count=1)
+            own = tuple(m for m in dict.fromkeys(MARK.findall(words)) if m in paired)
+            other = other_language(words, language)
+            found.append(Block(f"n{mark}", "note", words, other, marks=own, mark=mark))
+            if number and not number["space"]:
+                word = words.split()[0]
+                reason = "space between the number of a note and its first word"
+                corrections.append(Correction(f"n{mark}", f"[{mark}]{word}", f"[{mark}] {word}", reason))
+            continue
+        count += 1
+        # A block that begins like a note but is not one (a second note of that number) keeps its number as text.
+        rest = NOTE.sub("", piece, count=1) if NOTE.match(piece) else piece
+        leading = NOTE.match(piece)
+        own = tuple(m for m in dict.fromkeys(MARK.findall(rest)) if m in paired and (not leading or leading[1] != m))
+        found.append(Block(f"p{count}", "paragraph", piece, other_language(piece, language), own))
+    return found, tuple(corrections)
 
 
 def _pieces(lines: list[Line]) -> list[str]:
     """Return the text of each paragraph and each note; notes need no blank line between them."""
     pieces: list[str] = []
-    for block in blocks(lines):
-        starts = [i for i, line in enumerate(block) if NOTE.match(line.text)]
-        cuts = sorted({0, *starts}) if starts else [0]
-        for start, end in zip(cuts, [*cuts[1:], len(block)], strict=True):
+    for block in paragraphs(lines):
+        starts = sorted({0, *(i for i, line in enumerate(block) if NOTE.match(line.text))})
+        for start, end in zip(starts, [*starts[1:], len(block)], strict=True):
             pieces.append(unwrap(block[start:end]))
     return pieces
 
 
-def _notes(pieces: list[str]) -> dict[str, int]:
-    """Return where the note of each mark is: the last block that begins with it, no other before it being its note."""
+def _notes(pieces: Sequence[str]) -> dict[str, int]:
+    """Return where the note of each mark is: the first block that begins with it after a block that has the mark.
+
+    Where no block before it has the mark, it is the first block that begins with it.
+    """
     found: dict[str, int] = {}
+    unmarked: dict[str, int] = {}
+    seen: set[str] = set()
     for index, piece in enumerate(pieces):
         match = NOTE.match(piece)
-        if match and match[1] not in found:
-            found[match[1]] = index
-    return found
+        if match:
+            (found if match[1] in seen else unmarked).setdefault(match[1], index)
+            seen.update(MARK.findall(piece[match.end() :]))
+        else:
+            seen.update(MARK.findall(piece))
+    return {**unmarked, **found}
 
 
-def _date(pieces: list[str]) -> tuple[str, str]:
+def _marks(pieces: Sequence[str], notes: Mapping[str, int]) -> tuple[str, ...]:
+    """Return every mark that stands in the text of a paragraph or note, in order; a note's own number is none."""
+    places = set(notes.values())
+    found: dict[str, None] = {}
+    for index, piece in enumerate(pieces):
+        begins = NOTE.match(piece) if index in places or NOTE.match(piece) else None
+        found.update(dict.fromkeys(MARK.findall(piece[begins.end() :] if begins else piece)))
+    return tuple(found)
+
+
+def _stated(head: Sequence[Line]) -> tuple[str, str, str] | None:
+    """Return the date that a line of its own below the title states: as written, in EDTF, and how it is known."""
+    for line in head:
+        match = PUBLISHED.fullmatch(squeeze(line.text))
+        day = written(match["date"]) if match else None
+        if match and day and day.date:
+            return match["date"], day.date, f"stated: line {line.number} of the capture"
+    return None
+
+
+def _date(pieces: Sequence[str]) -> tuple[str, str]:
     """Return the earliest day on which a text can be that cites pages as seen on a day."""
     seen = [day.date for p in pieces for words in ACCESSION.findall(p) if (day := written(words))]
     return (f"[{max(seen)}..]", "inferred: latest date of accession in the references") if seen else ("", "")
 
 
-def _unpaired(capture: Capture, marks: tuple[str, ...], notes: dict[str, int]) -> tuple[Problem, ...]:
+def _unpaired(
+    capture: Capture, marks: Sequence[str], notes: Mapping[str, int], pieces: Sequence[str]
+) -> tuple[Problem, ...]:
     path = sidecar_path(capture)
     missing = [
         Problem(path, 0, "mark-without-note", f"note mark [{m}] of {capture.path} has no note", "it is kept as text")
@@ -99,4 +154,16 @@ def _unpaired(capture: Capture, marks: tuple[str, ...], notes: dict[str, int]) -
         for m in notes
         if m not in marks
     ]
-    return (*missing, *unmarked)
+    starts = [match[1] for piece in pieces if (match := NOTE.match(piece))]
+    twice = [
+        Problem(
+            path,
+            0,
+            "doubtful-structure",
+            f"{starts.count(m)} blocks of {capture.path} begin with [{m}]",
+            "one is taken as the note, the others are kept as paragraphs",
+        )
+        for m in dict.fromkeys(starts)
+        if starts.count(m) > 1
+    ]
+    return (*missing, *unmarked, *twice)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from ...model import Capture
 from ..conversion import Block, Conversion, Draft
 from ..draft import markdown
+from ..language import main_language
 from ..text import blocks, filled, numbered, span, squeeze
 
 
@@ -24,5 +25,6 @@ def convert(text: str, capture: Capture, first: int = 1) -> Conversion:
         capture=capture.id,
         lines=span(lines),
         body=markdown(found),
+        language=main_language(block.text for block in found),
     )
     return Conversion(capture.id, "plain", "", (draft,))
