@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from .. import dates
 from ..codes import table
 from ..model import Document
 from .entries import words
@@ -25,10 +26,9 @@ def decoded(document: Document) -> Decoded | None:
     cable = document.cable
     if not cable:
         return None
-    codes = table("cable")
-    to = [addressee(a, codes) for a in _many(cable, "recipients")]
-    informed = [addressee(a, codes) for a in _many(cable, "info")]
-    sender = addressee(str(cable.get("origin", "")), codes)
+    to = [addressee(a) for a in _many(cable, "recipients")]
+    informed = [addressee(a) for a in _many(cable, "info")]
+    sender = addressee(str(cable.get("origin", "")))
     precedence = str(cable.get("precedence", ""))
     rows = (
         ("Reference", str(cable.get("reference", ""))),
@@ -36,12 +36,12 @@ def decoded(document: Document) -> Decoded | None:
         ("From", sender),
         ("For action", listed(to)),
         ("For information", listed(informed)),
-        ("Precedence", codes["precedence"].get(precedence, precedence.lower())),
+        ("Precedence", table("precedences")["words"].get(precedence, precedence.lower())),
         ("Classification", _classification(cable)),
-        ("Reasons", "; ".join(_with_meaning(_many(cable, "reasons"), codes["reasons"]))),
+        ("Reasons", "; ".join(_with_meaning(_many(cable, "reasons"), table("cable")["reasons"]))),
         ("Classified by", str(cable.get("classified_by", ""))),
-        ("Captions", "; ".join(_with_meaning(_many(cable, "captions"), codes["captions"]))),
-        ("Subjects", "; ".join(_with_meaning(_many(cable, "tags"), codes["tags"]))),
+        ("Captions", "; ".join(_with_meaning(_many(cable, "captions"), table("captions")["captions"]))),
+        ("Subjects", "; ".join(_with_meaning(_many(cable, "tags"), _tags()))),
         ("Refers to", ", ".join(_many(cable, "references"))),
         ("Sections", str(cable.get("sections", ""))),
         ("Signed", str(cable.get("signed", "")).title()),
@@ -49,9 +49,9 @@ def decoded(document: Document) -> Decoded | None:
     return Decoded(_summary(sender, precedence, to, informed), tuple(row for row in rows if row[1]))
 
 
-def addressee(name: str, codes: Mapping[str, Any]) -> str:
+def addressee(name: str) -> str:
     """Return an addressee in words: AMEMBASSY KABUL is the US Embassy Kabul."""
-    meanings: Mapping[str, str] = codes["addressees"]
+    meanings: Mapping[str, str] = table("posts")["addressees"]
     if name in meanings:
         return meanings[name]
     kind, _, place = name.partition(" ")
@@ -70,8 +70,22 @@ def _summary(sender: str, precedence: str, to: Iterable[str], informed: list[str
 
 def _classification(cable: Mapping[str, Any]) -> str:
     level = str(cable.get("classification", "")).capitalize()
-    until = f", to be declassified on {words(str(cable['declassify']))}" if cable.get("declassify") else ""
-    return level + until if level else ""
+    return f"{level}{_until(str(cable.get('declassify', '')))}" if level else ""
+
+
+def _until(declassify: str) -> str:
+    """Return when the text was to be declassified: a day, or the schedule as the cable has it (GDS)."""
+    if not declassify:
+        return ""
+    try:
+        return f", to be declassified on {words(dates.parse(declassify).edtf)}"
+    except dates.BadDate:
+        return f", declassification: {declassify}"
+
+
+def _tags() -> Mapping[str, str]:
+    """Return what each of the TAGS means, of every part of the list."""
+    return {code: meaning for part in table("tags").values() for code, meaning in part.items()}
 
 
 def _many(cable: Mapping[str, Any], key: str) -> list[str]:
