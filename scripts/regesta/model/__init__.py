@@ -1,6 +1,19 @@
 """The records everything else is a projection of. Frozen data, no I/O; what each means is in docs/model.md."""
 
-from .authority import Act, Actor, ActorType, Attestation, Event, EventStatus, Office, Place, Series, Stub, Topic
+from .authority import (
+    Act,
+    Actor,
+    ActorType,
+    Attestation,
+    Event,
+    EventStatus,
+    Office,
+    Place,
+    Sentence,
+    Series,
+    Stub,
+    Topic,
+)
 from .capture import Access, Capture, CaptureKind, Correction, Omission, Redaction
 from .corpus import Corpus
 from .document import (
@@ -53,6 +66,7 @@ __all__ = [
     "Record",
     "Redaction",
     "Revision",
+    "Sentence",
     "Series",
     "Site",
     "Span",

@@ -48,6 +48,14 @@ class Place(Record):
 
 
 @dataclass(frozen=True, slots=True)
+class Sentence(Record):
+    """A sentence of a synthesis, and the passages that it rests on, each as `document#passage`."""
+
+    text: str
+    rests_on: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Topic(Record):
     id: str
     label: str
@@ -58,6 +66,7 @@ class Topic(Record):
     exact_match: tuple[str, ...] = ()
     state_tags: tuple[str, ...] = ()
     container: bool = False
+    dossier: tuple[Sentence, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from .entries import Entry, by_year, of_document, with_passages
 from .gathered import Branch, Company, actors_with, coverage, event_entries, figure, topics_with
 from .page import Page, View
 from .shell import Alternate, Head, shell
+from .synthesis import sentences
 from .words import count
 
 
@@ -87,6 +88,7 @@ def view(topic: Topic, corpus: Corpus, site: Site) -> View:
         "extent": extent,
         "coverage": rows,
         "downloads": files,
+        "synthesis": sentences(topic, corpus, site),
         "figure": figure(held, entries, events, site),
         "years": by_year(entries),
         "events": event_entries((e.id for e in events), corpus, site),
