@@ -96,7 +96,7 @@ def ministry_page(draw: st.DrawFn) -> str:
     return "".join(part + draw(BREAK) for part in parts)
 
 
-def law(text: str, kind: CaptureKind) -> Conversion:
+def assert_law(text: str, kind: CaptureKind) -> Conversion:
     """Convert `text` and hold it to the law."""
     text = text.replace("\r\n", "\n")
     capture = Capture(id="c", path="sources/c.txt", kind=kind, series="toy", sha256="", digest="")
@@ -113,25 +113,25 @@ def law(text: str, kind: CaptureKind) -> Conversion:
 @EXAMPLES
 @given(article())
 def test_articles(text: str) -> None:
-    law(text, "article")
+    assert_law(text, "article")
 
 
 @EXAMPLES
 @given(report())
 def test_reports(text: str) -> None:
-    law(text, "report")
+    assert_law(text, "report")
 
 
 @EXAMPLES
 @given(ministry_page())
 def test_pages_of_a_ministry(text: str) -> None:
-    law(text, "ministry-page")
+    assert_law(text, "ministry-page")
 
 
 @EXAMPLES
 @given(st.text(max_size=300))
 def test_any_text_as_plain(text: str) -> None:
-    law(text.replace("\r", "\n"), "plain")
+    assert_law(text.replace("\r", "\n"), "plain")
 
 
 HELD = captures.read_all(ROOT)[0]
@@ -160,7 +160,7 @@ def damaged(draw: st.DrawFn, text: str) -> str:
 @settings(max_examples=15, deadline=None)
 @given(data=st.data())
 def test_the_captures_of_the_edition_damaged(id: str, data: st.DataObject) -> None:
-    law(data.draw(damaged(TEXTS[id])), HELD[id].kind)
+    assert_law(data.draw(damaged(TEXTS[id])), HELD[id].kind)
 
 
 @pytest.mark.parametrize("id", sorted(HELD))
@@ -171,7 +171,7 @@ def test_the_captures_of_the_edition_in_other_encodings(id: str, name: str, ends
     data = kept.replace("\n", ends).encode(name)
     text = captures.decode(data, encoding(data).name)
     assert text == kept
-    conversion = law(text, HELD[id].kind)
+    conversion = assert_law(text, HELD[id].kind)
     if kept == TEXTS[id]:
         plain = convert(TEXTS[id], HELD[id])
         assert [d.body for d in conversion.drafts] == [d.body for d in plain.drafts]
