@@ -14,14 +14,19 @@ ActorType = Literal["person", "state", "organisation"]
 
 @dataclass(frozen=True, slots=True)
 class Office(Record):
+    """An office held over `span` (EDTF); `basis` is how that is known, `rests_on` the passages that show it."""
+
     title: str
     of: str = ""
     span: str = ""
     basis: str = ""
+    rests_on: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Actor(Record):
+    """Who acts. `rests_on` names the passages, each as `document#passage`, that the description rests on."""
+
     id: str
     name: str
     type: ActorType
@@ -34,6 +39,7 @@ class Actor(Record):
     inline: bool = True
     private: bool = False
     description: str = ""
+    rests_on: tuple[str, ...] = ()
     note: str = ""
 
 
