@@ -17,9 +17,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace, root: Path) -> int:
-    corpus, problems = examine(root)
-    if problems:
-        report.problems(problems)
+    corpus = report.sound(examine(root))
+    if corpus is None:
         return 1
     try:
         done = run_pelican(root, corpus, options.output.resolve() if options.output else None)

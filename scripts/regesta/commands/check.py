@@ -15,9 +15,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace, root: Path) -> int:
     del options
-    corpus, problems = examine(root)
-    if problems:
-        report.problems(problems)
+    corpus = report.sound(examine(root))
+    if corpus is None:
         return 1
     print(f"{report.extent(corpus)}: every word, id, date and quotation in order.")
     return 0

@@ -21,9 +21,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace, root: Path) -> int:
-    corpus, problems = examine(root)
-    if problems:
-        report.problems(problems)
+    corpus = report.sound(examine(root))
+    if corpus is None:
         return 1
     added = 0
     for file, entries in entries_by_file(corpus, options.version, options.on).items():

@@ -38,9 +38,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace, root: Path) -> int:
-    corpus, problems = load(root)
-    if problems:
-        report.problems(problems)
+    corpus = report.sound(load(root))
+    if corpus is None:
         return 1
     capture = corpus.captures.get(options.capture)
     pattern = words_pattern(options.words)

@@ -16,6 +16,14 @@ MANY = 20
 WIDTH = 30
 
 
+def sound(read: tuple[Corpus, tuple[Problem, ...]]) -> Corpus | None:
+    """Return the corpus that was read where nothing is wrong with it; else print what is, and return None."""
+    corpus, found = read
+    if found:
+        problems(found)
+    return None if found else corpus
+
+
 def problems(found: Sequence[Problem]) -> None:
     """Print every problem, then a count by file, so that a long list still says where to begin."""
     sys.stderr.write("".join(f"{p}\n" for p in found))

@@ -20,9 +20,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace, root: Path) -> int:
-    corpus, problems = load(root)
-    if problems:
-        report.problems(problems)
+    corpus = report.sound(load(root))
+    if corpus is None:
         return 1
     document = corpus.documents.get(options.document)
     if document is None:
