@@ -62,10 +62,6 @@ MLA_MONTHS = {
     "January": "Jan.", "February": "Feb.", "March": "Mar.", "April": "Apr.", "August": "Aug.", "September": "Sept.",
     "October": "Oct.", "November": "Nov.", "December": "Dec.",
 }  # fmt: skip
-MONTHS = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
 
 
 def _chicago(facts: Facts) -> Rich:
@@ -162,7 +158,7 @@ def _apa_date(facts: Facts) -> str:
         return words
     if first[0] != last[0] or len(first) != len(last) or len(first) == 1:
         return words
-    begin, end = ([MONTHS[p[1] - 1], *map(str, p[2:])] for p in (first, last))
+    begin, end = ([dates.MONTHS[p[1] - 1], *map(str, p[2:])] for p in (first, last))
     if begin == end:
         return f"{first[0]}, {' '.join(begin)}"
     rest = end[1:] if begin[0] == end[0] else end

@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from .edtf import SEASONS, BadDate, Date, Day, Point, Precision, Range, read
 
 __all__ = [
-    "BadDate", "Precision", "When", "is_day", "known_parts", "numbers", "parse", "short", "sort_key", "stated", "words",
+    "MONTHS", "BadDate", "Precision", "When", "is_day", "known_parts", "numbers", "parse", "short", "sort_key",
+    "stated", "words",
 ]  # fmt: skip
 
 
@@ -32,6 +33,13 @@ class When:
     uncertain: bool
 
 
+MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+"""The English names of the months, January first."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Style:
     """How dates are put into words: `tight` beginnings take a dash without spaces, the others `to`."""
@@ -45,14 +53,8 @@ class _Style:
     to: str
 
 
-_LONG = _Style(
-    ("January", "February", "March", "April", "May", "June",
-     "July", "August", "September", "October", "November", "December"),
-    "about ", " (uncertain)", " ({})", ", {}", re.compile(r"\d+"), " to ",
-)  # fmt: skip
-_SHORT = _Style(
-    tuple(month[:3] for month in _LONG.months), "c. ", "?", "", "", re.compile(r"\w+"), " – ",
-)  # fmt: skip
+_LONG = _Style(MONTHS, "about ", " (uncertain)", " ({})", ", {}", re.compile(r"\d+"), " to ")
+_SHORT = _Style(tuple(month[:3] for month in MONTHS), "c. ", "?", "", "", re.compile(r"\w+"), " – ")
 
 
 def parse(edtf: str) -> When:
