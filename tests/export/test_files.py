@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import hashlib
+import re
 import xml.etree.ElementTree as ET
 from dataclasses import replace
 
-from corpora import ALL, CABLE, CLOSED, CORPUS, PAPER, edited_by
+from corpora import ALL, CABLE, CAPTURES, CLOSED, CORPUS, PAPER, edited_by
 
-from regesta.export import FORMATS, checksums, feed, headers, redirects, robots, sitemap
+from regesta.export import checksums, feed, headers, media_types, redirects, robots, sitemap
 from regesta.export.security import POLICY
 from regesta.model import Entry, Revision, Site
 
@@ -89,12 +90,35 @@ def test_robots_name_the_sitemap_where_it_has_an_address() -> None:
 
 
 def test_headers_have_the_policy_for_all_files_and_the_types_of_ours() -> None:
-    lines = headers.render([(f.SUFFIX, f.MEDIA_TYPE) for f in FORMATS], SITE).splitlines()
+    lines = headers.render(media_types(), SITE).splitlines()
     assert lines[0] == "/letters/*"
     assert lines[1] == f"  Content-Security-Policy: {POLICY}; frame-ancestors 'none'"
     assert "unsafe-inline" not in lines[1]
-    assert lines[lines.index("/letters/*.csl.json") + 1] == "  Content-Type: application/vnd.citationstyles.csl+json"
+    assert lines[lines.index("/letters/t/*.csl.json") + 1] == "  Content-Type: application/vnd.citationstyles.csl+json"
     assert headers.render([], Site()).startswith("/*\n")
+
+
+def test_captures_are_served_in_their_own_charset() -> None:
+    utf8, western, persian = (
+        replace(CAPTURES[0], id=id, encoding=encoding)
+        for id, encoding in (("a", "utf-8"), ("b", "latin-1"), ("c", "utf-16-le"))
+    )
+    assert headers.of_captures([utf8]) == (("/c/*.txt", "text/plain; charset=utf-8"),)
+    assert headers.of_captures([utf8, western, persian]) == (
+        ("/c/a/a.txt", "text/plain; charset=utf-8"),
+        ("/c/b/b.txt", "text/plain; charset=iso-8859-1"),
+        ("/c/c/c.txt", "text/plain; charset=utf-16le"),
+    )
+    assert headers.of_captures([]) == ()
+    names = [headers.charset(name) for name in ("utf-8-sig", "cp1252", "iso8859-5", "ascii", "utf-16")]
+    assert names == ["utf-8", "windows-1252", "iso-8859-5", "ascii", "utf-16"]
+
+
+def test_no_file_gets_two_media_types() -> None:
+    """Hosts that match a file twice send both values in one line."""
+    paths = [path.replace("*", "x") for path, _ in (*media_types(), *headers.of_captures([CAPTURES[0]]))]
+    patterns = [path.replace(".", r"\.").replace("*", ".*") for path, _ in media_types()]
+    assert all(sum(bool(re.fullmatch(p, path)) for p in patterns) == (not path.startswith("/c/")) for path in paths)
 
 
 def alias(old: str, new: str) -> Entry:

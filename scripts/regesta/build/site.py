@@ -10,7 +10,7 @@ from jinja2 import Environment, FileSystemLoader
 
 from .. import __version__, access, captures, export
 from ..export import checksums, feed, headers, redirects, robots, sitemap
-from ..model import Corpus, Site
+from ..model import Capture, Corpus, Site
 from ..pages import assets, plan
 from ..pages.page import Page
 from .writer import Report, write
@@ -70,15 +70,18 @@ def _lists(corpus: Corpus) -> dict[str, tuple[str, ...]]:
 
 def of_captures(corpus: Corpus, root: Path) -> Iterator[File]:
     """Give each capture that may be shown, as captured, to the byte, so that its checksum can be recomputed."""
-    for capture in corpus.captures.values():
-        if access.may_show_capture(capture, corpus):
-            yield f"c/{capture.id}/{capture.id}.txt", captures.read_bytes(root, capture)
+    for capture in _given(corpus):
+        yield f"c/{capture.id}/{capture.id}.txt", captures.read_bytes(root, capture)
+
+
+def _given(corpus: Corpus) -> tuple[Capture, ...]:
+    return tuple(c for c in corpus.captures.values() if access.may_show_capture(c, corpus))
 
 
 def of_hosts(pages: Iterable[Page], corpus: Corpus, site: Site) -> Iterator[File]:
     """Give what search engines, feed readers and static hosts read."""
     indexed = [(page.url, page.modified) for page in pages if page.indexed]
-    types = [(format.SUFFIX, format.MEDIA_TYPE) for format in export.FORMATS]
+    types = (*export.media_types(), *headers.of_captures(_given(corpus)))
     yield sitemap.PATH[1:], sitemap.render(indexed, site).encode()
     yield feed.PATH[1:], feed.render(corpus.documents.values(), corpus, site).encode()
     yield robots.PATH[1:], robots.render(site).encode()

@@ -46,3 +46,10 @@ def document_files(document: Document) -> tuple[tuple[str, Format], ...]:
 def list_files(page: str) -> tuple[tuple[str, ListFormat], ...]:
     """Return the files beside a page that lists documents (`/t/<id>/`, `/a/<id>/`): (path within the site, format)."""
     return tuple((beside(page, format.SUFFIX), format) for format in LIST_FORMATS)
+
+
+def media_types() -> tuple[tuple[str, str], ...]:
+    """Return the path (`/d/*.ris`) and the media type of all files beside pages; those of captures are their own."""
+    documents = [(f"/d/*{format.SUFFIX}", format.MEDIA_TYPE) for format in FORMATS]
+    lists = [(f"/{page}/*{format.SUFFIX}", format.MEDIA_TYPE) for page in ("t", "a") for format in LIST_FORMATS]
+    return (*documents, *lists)
