@@ -11,7 +11,14 @@ from regesta.pages import words
 
 @pytest.mark.parametrize(
     ("id", "label"),
-    [("p3", "¶3"), ("p3-2", "¶3 (2)"), ("n1", "note 1"), ("h2", "heading 2"), ("title", "title"), ("close", "close")],
+    [
+        ("p3", "¶3"),
+        ("p3-2", "¶3 (2)"),
+        ("n1", "note 1"),
+        ("h2", "heading 2"),
+        ("title", "title"),
+        ("close", "close of the cable"),
+    ],
 )
 def test_passages_have_labels(id: str, label: str) -> None:
     assert words.passage_label(id) == label

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 _SENTENCE_END = re.compile(r"(?<!\b[A-Z])[.!?][\"”’)\]]*(?=\s)")
 _NUMBERED = re.compile(r"(?P<kind>p|n|h)(?P<number>[0-9]+)(?P<rest>(?:-[0-9]+)*)")
+_NAMED = {"close": "close of the cable"}
 _KINDS = {"p": "¶{}", "n": "note {}", "h": "heading {}"}
 _MONTH = r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*"
 _IN_DATE = re.compile(rf"(?:(?P<day>[0-9]) )?(?P<month>{_MONTH})(?P<gap> (?=[0-9]{{4}}))?")
@@ -61,10 +62,10 @@ def unbroken(date: str) -> str:
 
 
 def passage_label(id: str) -> str:
-    """Return how a passage is called: "¶3", "¶3 (2)", "note 1", "title"."""
+    """Return how a passage is called: "¶3", "¶3 (2)", "note 1", "title", "close of the cable"."""
     match = _NUMBERED.fullmatch(id)
     if not match:
-        return id
+        return _NAMED.get(id, id)
     rest = "".join(f" ({part})" for part in match["rest"].split("-") if part)
     return _KINDS[match["kind"]].format(match["number"]) + rest
 
