@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from ..model import Corpus, Document, Site, Topic
 from . import chart
-from .entries import Entry, of_document, short, words
+from .entries import Entry, of_document, words
 from .page import Page, View
 from .shell import Head, shell
 from .topics import documents
@@ -50,14 +50,15 @@ def view(corpus: Corpus, site: Site) -> View:
     """Return what the first page shows."""
     head = Head(corpus.edition.title, "/", corpus.edition.description)
     topics = [t for t in corpus.topics.values() if not t.container and corpus.by_topic.get(t.id)]
-    ranked = sorted(topics, key=lambda t: -len(corpus.by_topic[t.id]))[:TOPICS]
+    place = {id: number for number, id in enumerate(corpus.chronology)}
+    recent = sorted(topics, key=lambda t: _recency(t, corpus, place), reverse=True)[:TOPICS]
     return {
         "shell": shell(corpus, site, head),
         "title": corpus.edition.title,
         "description": corpus.edition.description,
         "numbers": numbers(corpus, site),
         "figure": _figure(corpus, site),
-        "topics": tuple(_subject(t, corpus, site) for t in sorted(ranked, key=lambda t: t.label)),
+        "topics": tuple(_subject(t, corpus, site) for t in recent),
         "all_topics": count(len(topics), "topic"),
         "news": news(corpus, site),
         "first": tuple(of_document(corpus.documents[id], corpus, site) for id in _leading(corpus)),
@@ -84,16 +85,28 @@ def _figure(corpus: Corpus, site: Site) -> Markup:
     return chart.figure(chart.item(of_document(d, corpus, site), d.date) for d in held)
 
 
+def _latest(held: Sequence[Document]) -> Document:
+    """Return the latest of documents in order of time; of undated ones, which stand last, only where all are so."""
+    return next((d for d in reversed(held) if d.date), held[-1])
+
+
+def _recency(topic: Topic, corpus: Corpus, place: Mapping[str, int]) -> tuple[int, int]:
+    """Return the key by which topics are ranked: their latest dated document, then how many documents they have."""
+    held = documents(topic, corpus)
+    latest = _latest(held)
+    return place[latest.id] if latest.date else -1, len(held)
+
+
 def _subject(topic: Topic, corpus: Corpus, site: Site) -> Subject:
     held = documents(topic, corpus)
-    last = next((d for d in reversed(held) if d.date), held[-1])
+    last = _latest(held)
     return Subject(
         site.link(f"/t/{topic.id}/"),
         topic.label,
         count(len(held), "document"),
         last.title,
         site.link(f"/d/{last.id}/"),
-        short(last.date),
+        words(last.date.partition("T")[0]),
     )
 
 
