@@ -165,6 +165,20 @@ def test_no_words_of_a_draft_or_of_what_was_withdrawn_are_published(way: str, to
     assert stamps(toy_site / "output") == before
 
 
+def test_an_event_that_only_drafts_attest_has_no_page(toy: Path) -> None:
+    events = toy / "content" / "authority" / "events.yaml"
+    events.write_text(events.read_text("utf-8").partition("    - document: 31ysel7")[0], "utf-8")
+    document = toy / "content" / "documents" / "gazette-1.md"
+    document.write_text(document.read_text("utf-8").replace("kind: ", "state: draft\nkind: ", 1), "utf-8")
+    done = run(toy, "build")
+    assert done.returncode == 0, done.stderr
+    assert "1 draft kept out of the site" in done.stdout
+    assert "0 events, 1 event that only drafts attest" in done.stdout
+    assert not (toy / "output" / "e").exists()
+    named = {path for path, content in tree(toy / "output").items() if b"dues-doubled" in content}
+    assert named == set()
+
+
 def test_every_kind_of_page_of_a_published_corpus(toy: Path) -> None:
     """Aliases, tombstones and pins of earlier wordings are pages like all others."""
     assert run(toy, "publish", "1.0", "--on", "2020-06-05").returncode == 0

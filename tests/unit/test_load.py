@@ -147,3 +147,24 @@ def test_a_quotation_without_words_is_no_evidence(toy: Path) -> None:
     file.write_text(file.read_text("utf-8").replace("quote: the harbour dues will rise", 'quote: " "'), "utf-8")
     problem = load(toy)[1][0]
     assert (problem.code, problem.line, problem.message) == ("missing-key", 18, "key 'quote' is empty")
+
+
+def test_an_event_that_only_drafts_attest_is_kept_out_with_them(toy: Path) -> None:
+    events = toy / "content" / "authority" / "events.yaml"
+    attested = events.read_text("utf-8").partition("    - document: 31ysel7")[0]
+    events.write_text(attested, "utf-8")
+    assert [*load(toy)[0].events] == ["dues-doubled"]
+    document = toy / "content" / "documents" / "gazette-1.md"
+    document.write_text(document.read_text("utf-8").replace("kind: report", "kind: report\nstate: draft"), "utf-8")
+    corpus, problems = load(toy)
+    assert problems == ()
+    assert (dict(corpus.events), [*corpus.draft_events]) == ({}, ["dues-doubled"])
+    assert corpus.event_chronology == ()
+    assert dict(corpus.events_of_actor) == dict(corpus.events_of_topic) == dict(corpus.events_of_place) == {}
+
+
+def test_an_event_that_a_draft_attests_among_others_is_shown(toy: Path) -> None:
+    document = toy / "content" / "documents" / "gazette-1.md"
+    document.write_text(document.read_text("utf-8").replace("kind: report", "kind: report\nstate: draft"), "utf-8")
+    corpus, _ = load(toy)
+    assert ([*corpus.events], dict(corpus.draft_events)) == (["dues-doubled"], {})

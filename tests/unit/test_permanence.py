@@ -88,6 +88,20 @@ def test_withdrawal_leaves_the_capture_accounted_for_and_the_address_taken(publi
     ]
 
 
+def test_an_event_goes_with_the_last_document_that_attests_it(published: Path) -> None:
+    topics = published / "content" / "authority" / "topics.yaml"
+    text = topics.read_text("utf-8")
+    topics.write_text(text[: text.index("  dossier:")] + text[text.index("lighthouses:\n") :], "utf-8")
+    assert main(["withdraw", "gazette-1", "--why", "Asked.", "--on", "2020-07-01"]) == 0
+    assert [e.url for e in load(published)[0].ledger if e.what == "withdrawn"] == ["/d/gazette-1/"]
+    assert main(["withdraw", "31ysel7", "--why", "Asked.", "--on", "2020-07-01"]) == 0
+    corpus, _ = load(published)
+    gone = [(e.url, e.title) for e in corpus.ledger if e.what == "withdrawn" and e.url.startswith("/e/")]
+    assert gone == [("/e/dues-doubled/", "The harbour dues are doubled")]
+    assert [*corpus.draft_events] == ["dues-doubled"]
+    assert problems(published) == []
+
+
 def test_a_changed_wording_gets_a_new_pin_and_the_old_one_stays(published: Path) -> None:
     corpus, _ = load(published)
     old = corpus.documents["gazette-1"].passage("p2")

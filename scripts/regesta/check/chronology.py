@@ -37,7 +37,7 @@ def of_documents(corpus: Corpus, root: Path) -> Iterator[Problem]:
 
 def of_records(corpus: Corpus, root: Path) -> Iterator[Problem]:
     path = authority("events")
-    for event in corpus.events.values():
+    for event in (*corpus.events.values(), *corpus.draft_events.values()):
         yield from _parses(event.date, root, path, event.id, "date")
     path = authority("actors")
     for actor in corpus.actors.values():

@@ -110,7 +110,7 @@ def attestations(corpus: Corpus, root: Path) -> Iterator[Problem]:
     """Every attestation quotes its passage, letter for letter; one that says otherwise says of what kind it is."""
     path = authority("events")
     held: Mapping[str, Document] = {**corpus.drafts, **corpus.documents}
-    for event in corpus.events.values():
+    for event in (*corpus.events.values(), *corpus.draft_events.values()):
         if not event.attested:
             yield Problem(
                 path,

@@ -114,7 +114,7 @@ def passages(document: Document, root: Path) -> Iterator[Problem]:
 def of_events(corpus: Corpus, documents: frozenset[str], root: Path) -> Iterator[Problem]:
     path = authority("events")
     held = {**corpus.drafts, **corpus.documents}
-    for event in corpus.events.values():
+    for event in (*corpus.events.values(), *corpus.draft_events.values()):
         for index, id in enumerate(event.actors):
             yield from _known(id, corpus.actors, "actor", root, path, event.id, "actors", index)
         for index, id in enumerate(event.places):

@@ -63,7 +63,7 @@ def run(options: argparse.Namespace, root: Path) -> int:
         "place": corpus.places,
         "topic": corpus.topics,
         "act": corpus.acts,
-        "event": corpus.events,
+        "event": {**corpus.events, **corpus.draft_events},
     }[options.kind]
     prefix = PREFIXES[options.kind]
     old, new = f"/{prefix}/{options.old}/", f"/{prefix}/{options.new}/"

@@ -45,6 +45,7 @@ def extent(corpus: Corpus) -> str:
         count(len(corpus.actors), "actor"),
         count(len(corpus.topics), "topic"),
         count(len(corpus.events), "event"),
+        *([f"{count(len(corpus.draft_events), 'event')} that only drafts attest"] if corpus.draft_events else []),
         count(len(corpus.places), "place"),
     ]
     return ", ".join(parts)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from .. import edit
 from ..load import load
+from ..model import Corpus, Document, Event
 from . import report
 from .options import add_day
 from .publish import CHANGES
@@ -29,23 +30,33 @@ def run(options: argparse.Namespace, root: Path) -> int:
         return 1
     changes = root / CHANGES
     text = changes.read_text("utf-8") if changes.is_file() else ""
-    entry = {
-        "url": f"/d/{document.id}/",
-        "title": document.title,
-        "on": options.on,
-        "why": options.why,
-        **({"to": options.to} if options.to else {}),
-    }
-    changes.write_text(edit.append(text, "withdrawn", entry), "utf-8")
+    to = {"to": options.to} if options.to else {}
+    entry = {"url": f"/d/{document.id}/", "title": document.title, "on": options.on, "why": options.why, **to}
+    text = edit.append(text, "withdrawn", entry)
+    events = _unattested(document, corpus)
+    for event in events:
+        entry = {"url": f"/e/{event.id}/", "title": event.title, "on": options.on, "why": options.why}
+        text = edit.append(text, "withdrawn", entry)
+    changes.write_text(text, "utf-8")
     file = root / document.path
     file.write_text(_as_draft(file.read_text("utf-8")), "utf-8")
     print(
         f"{document.id} is a draft now: the site no longer shows it, and /d/{document.id}/ says that it was withdrawn."
     )
+    for event in events:
+        print(f"/e/{event.id}/ goes with it: no other document attests that event.")
     print(
         f"Its file stays, so that its capture stays accounted for. See {CHANGES}; `regesta check` tells what cites it."
     )
     return 0
+
+
+def _unattested(document: Document, corpus: Corpus) -> list[Event]:
+    """Return the events that were published and that no document on the site attests without this one."""
+    published = {e.url for e in corpus.ledger if e.what == "page"}
+    shown = corpus.documents.keys() - {document.id}
+    found = (corpus.events[id] for id in corpus.events_of_document.get(document.id, ()))
+    return [e for e in found if f"/e/{e.id}/" in published and not any(a.document in shown for a in e.attested)]
 
 
 def _as_draft(text: str) -> str:

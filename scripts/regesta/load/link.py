@@ -9,7 +9,7 @@ from typing import Any
 
 from .. import dates
 from ..ledger import wordings
-from ..model import Capture, Corpus, Document, Edition, Entry, Essay
+from ..model import Capture, Corpus, Document, Edition, Entry, Essay, Event
 from .authority import Records
 from .documents import natural, order
 
@@ -29,19 +29,21 @@ def corpus(
     documents = {d.id: d for d in ordered if d.state == "published"}
     chronology = sorted(documents, key=lambda id: (time_key(documents[id].date), natural(id)))
     in_time = [documents[id] for id in chronology]
-    events = records.events
+    drafts = {d.id: d for d in ordered if d.state == "draft"}
+    events = {e.id: e for e in records.events.values() if not _of_drafts_only(e, drafts)}
     event_chronology = sorted(events, key=lambda id: (time_key(events[id].date), id))
     happened = [events[id] for id in event_chronology]
     return Corpus(
         edition=replace(edition, preview=not any(e.what == "page" for e in ledger)),
         captures=captures,
         documents=documents,
-        drafts={d.id: d for d in ordered if d.state == "draft"},
+        drafts=drafts,
         actors=records.actors,
         places=records.places,
         topics=records.topics,
         acts=records.acts,
         events=events,
+        draft_events={id: e for id, e in records.events.items() if id not in events},
         series=records.series,
         stubs=records.stubs,
         essays=essays,
@@ -64,6 +66,11 @@ def corpus(
         wordings=wordings(ledger),
         narrower=_inverted((t.id, [t.broader] if t.broader else []) for t in records.topics.values()),
     )
+
+
+def _of_drafts_only(event: Event, drafts: Mapping[str, Document]) -> bool:
+    """Whether every passage that attests an event is one of a draft: its page would lead to nothing."""
+    return bool(event.attested) and all(a.document in drafts for a in event.attested)
 
 
 def time_key(edtf: str) -> Any:
