@@ -66,6 +66,7 @@ CODES: dict[str, str] = {
     "control-character": "Control characters vanish in a browser; they are declared and left out.",
     "invisible-character": "Invisible and bidirectional characters can make a text read otherwise than it is.",
     "bad-link": "Links are http, https, mailto, or to a place of this site.",
+    "dead-link": "A link to a page or passage that the site does not have is a broken promise to the reader.",
     "note-without-mark": "A note that no mark points to is lost to the reader.",
     "mark-without-note": "A note mark that leads nowhere is a broken promise.",
     # captures

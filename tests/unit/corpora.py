@@ -80,8 +80,9 @@ def corpus(documents: Iterable[Document], captures: Iterable[Capture] = (), edit
     nothing: Mapping[str, Any] = {}
     return Corpus(
         edition=edition, captures={c.id: c for c in (*CAPTURES, *captures)}, documents=held, drafts=nothing,
-        actors=ACTORS, places=PLACES, topics=TOPICS, acts=nothing, events=nothing, draft_events=nothing, series=SERIES, stubs=nothing,
-        essays=nothing, ledger=(), chronology=tuple(held), event_chronology=(), by_actor=nothing, by_place=nothing,
+        actors=ACTORS, places=PLACES, topics=TOPICS, acts=nothing, events=nothing, draft_events=nothing,
+        series=SERIES, stubs=nothing, essays=nothing, ledger=(),
+        chronology=tuple(held), event_chronology=(), by_actor=nothing, by_place=nothing,
         by_topic=nothing, by_act=nothing, by_series=nothing, by_capture=nothing, referrers=nothing,
         events_of_document=nothing, events_of_actor=nothing, events_of_topic=nothing, events_of_place=nothing,
         narrower=nothing,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+from ..addresses import of_records
 from ..model import Corpus
 from ..problems import Problem
 
@@ -13,28 +14,11 @@ CHANGES = "content/changes.yaml"
 
 def rules(corpus: Corpus, root: Path) -> Iterator[Problem]:
     del root
-    addresses = current_addresses(corpus)
+    addresses = of_records(corpus)
     gone = {e.url for e in corpus.ledger if e.what in ("alias", "withdrawn")}
     yield from pages(corpus, addresses, gone)
     yield from passages(corpus, gone)
     yield from aliases(corpus, addresses, gone)
-
-
-def current_addresses(corpus: Corpus) -> frozenset[str]:
-    """Return the address of every record that the site has a page for."""
-    return frozenset(
-        [
-            *(f"/d/{id}/" for id in corpus.documents),
-            *(f"/d/{id}/" for id in corpus.stubs),
-            *(f"/a/{id}/" for id in corpus.actors),
-            *(f"/t/{id}/" for id in corpus.topics),
-            *(f"/e/{id}/" for id in corpus.events),
-            *(f"/s/{id}/" for id in corpus.series),
-            *(f"/p/{id}/" for id in corpus.places),
-            *(f"/acts/{id}/" for id in corpus.acts),
-            *(f"/c/{id}/" for id in corpus.captures),
-        ]
-    )
 
 
 def pages(corpus: Corpus, addresses: frozenset[str], gone: set[str]) -> Iterator[Problem]:

@@ -16,6 +16,7 @@ def rules(corpus: Corpus, root: Path) -> Iterator[Problem]:
     followed = (there - frozenset(corpus.drafts)) | _withdrawn(corpus)
     for document in corpus.documents.values():
         yield from of_document(document, corpus, followed, root)
+        yield from cited(document, corpus, there, root)
         yield from passages(document, root)
     for document in corpus.drafts.values():
         yield from of_document(document, corpus, there, root)
@@ -79,6 +80,20 @@ def of_document(document: Document, corpus: Corpus, documents: frozenset[str], r
             )
         elif id:
             yield from _known(id, documents, "document", root, path, key)
+
+
+def cited(document: Document, corpus: Corpus, documents: frozenset[str], root: Path) -> Iterator[Problem]:
+    """What a published text refers to is held, or has a stub that says what is known of it: readers are led there."""
+    known = documents | corpus.stubs.keys() | _gone(corpus)
+    for index, id in enumerate(document.references):
+        if ID.fullmatch(id) and id not in known:
+            yield Problem(
+                document.path,
+                line(root, document.path, "references", index),
+                "unknown-document",
+                f"document {id!r} is neither held nor a stub",
+                did_you_mean(id, known, f"add {id}: with what is known of it to {authority('stubs')}"),
+            )
 
 
 def passages(document: Document, root: Path) -> Iterator[Problem]:
@@ -228,3 +243,9 @@ def _there(root: Path) -> frozenset[str]:
 def _withdrawn(corpus: Corpus) -> frozenset[str]:
     """Return the ids of documents that have a tombstone, which a reader can follow."""
     return frozenset(e.url.split("/")[2] for e in corpus.ledger if e.what == "withdrawn" and e.url.startswith("/d/"))
+
+
+def _gone(corpus: Corpus) -> frozenset[str]:
+    """Return the ids of documents that were withdrawn or have another id now; their old addresses say so."""
+    moved = (e.url for e in corpus.ledger if e.what == "alias" and e.url.startswith("/d/"))
+    return _withdrawn(corpus) | {url.split("/")[2] for url in moved}

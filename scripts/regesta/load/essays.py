@@ -6,16 +6,11 @@ import hashlib
 from pathlib import Path
 
 from .. import frontmatter
+from ..addresses import RESERVED
 from ..model import Essay
 from ..problems import Problem
 from .authority import ID
 from .validate import validate
-
-# What stands at the first step of the site's other addresses.
-TAKEN = frozenset({
-    "d", "a", "p", "t", "acts", "e", "s", "c", "theme", "documents", "actors", "places", "topics", "events", "series",
-    "captures", "timeline", "statistics", "search", "data",
-})  # fmt: skip
 
 
 def read_all(root: Path) -> tuple[dict[str, Essay], tuple[Problem, ...]]:
@@ -35,7 +30,7 @@ def _read(path: Path, name: str) -> tuple[Essay | None, tuple[Problem, ...]]:
     if not ID.fullmatch(slug):
         hint = "lower-case ASCII letters, digits and single hyphens"
         return None, (Problem(name, 0, "bad-id", f"{slug!r} cannot be the address of a page", hint),)
-    if slug in TAKEN:
+    if slug in RESERVED:
         hint = "give the file another name"
         return None, (Problem(name, 0, "duplicate-id", f"/{slug}/ is an address of the site itself", hint),)
     data = path.read_bytes()

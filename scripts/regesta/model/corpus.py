@@ -16,11 +16,11 @@ class Corpus:
     """All of it, linked.
 
     Mappings keep their order: documents by series and number of their ids, authority records as in the files.
-    `draft_events` are those that only drafts attest: the site does not show them. `chronology` has all published documents by date, undated ones last; `by_...` and `events_of_...` give ids of
-    documents and events in that order; `by_actor` counts roles too; `referrers` are the documents that refer to one,
-    held or not; `wordings` are the entries of every wording that was published, by address and passage; `narrower`
-    are topics, `parts` the actors that are part of one, `twins` the documents that name one as their duplicate or
-    variant.
+    `draft_events` are those that only drafts attest: the site does not show them. `chronology` has all published
+    documents by date, undated ones last; `by_...` and `events_of_...` give ids of documents and events in that order;
+    `by_actor` counts roles too; `referrers` are the documents that refer to one, held or not; `wordings` are the
+    entries of every wording that was published, by address and passage; `narrower` are topics, `parts` the actors
+    that are part of one, `twins` the documents that name one as their duplicate or variant.
     """
 
     edition: Edition
