@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
+import re
 from pathlib import Path
 
 import pytest
 
 from regesta.check import examine
 from regesta.cli import main
+from regesta.commands import redact
 from regesta.load import load
 
 
@@ -187,6 +190,51 @@ def test_redaction_leaves_ids_alone(toy: Path, monkeypatch: pytest.MonkeyPatch) 
     document = (toy / "content" / "documents" / "31ysel7.md").read_text("utf-8")
     assert "lighthouses:" in document
     assert "the XXXXXXXXXXXX &lt;script>" in document
+
+
+def divided(root: Path, line: str) -> None:
+    """Let the capture of the report have `line` instead of its second paragraph, in two lines, and its text in one."""
+    capture = root / "sources" / "gazette-dues.txt"
+    text = capture.read_bytes().decode()
+    capture.write_bytes(text.replace("Captain Orm called it", line).encode())
+    digest = hashlib.sha256(capture.read_bytes()).hexdigest()
+    sidecar = root / "sources" / "gazette-dues.yaml"
+    sidecar.write_text(re.sub(r"(?m)^sha256: .*", f"sha256: {digest}", sidecar.read_text("utf-8")), "utf-8")
+    document = root / "content" / "documents" / "gazette-1.md"
+    after = document.read_text("utf-8").replace("lines: 1-11", "lines: 1-12").replace("lines: 11", "lines: 12")
+    document.write_text(after.replace("Captain Orm called it", re.sub(r"-\s*\n", "-", line)), "utf-8")
+
+
+@pytest.mark.parametrize("line", ["Capt-\nain Orm called it", "Captain Orm cal-\r\nled it"])
+def test_a_word_divided_at_the_end_of_a_line_is_redacted(
+    line: str, toy: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(toy)
+    divided(toy, line)
+    before = [str(p) for p in examine(toy)[1]]
+    words = "Captain Orm called"
+    assert main(["redact", words, "--capture", "gazette-dues", "--why", "Asked.", "--on", "2020-08-01"]) == 0
+    assert "gazette-dues.txt:" not in capsys.readouterr().out
+    capture = (toy / "sources" / "gazette-dues.txt").read_bytes().decode()
+    assert re.search(r"\nXXXXXXXXXXXX\r?\n it \"theft\"", capture)
+    assert 'XXXXXXXXXXXX it "theft"' in (toy / "content" / "documents" / "gazette-1.md").read_text("utf-8")
+    assert {p for p in problems(toy) if "actor-not-found" not in p} <= set(before)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Cap-\ntain Orm", True), ("Cap\u2010\r\n  tain\nOrm", True), ("Cap\u00ad\rtain Orm", True),
+        ("Cap-tain Orm", False), ("Cap tain Orm", False), ("Capt-\nains Orm", False),
+    ],
+)  # fmt: skip
+def test_only_the_end_of_a_line_divides_a_word(text: str, found: bool) -> None:
+    assert bool(redact.words_pattern("Captain Orm").search(text)) is found
+
+
+def test_a_word_divided_at_its_own_hyphen_is_found() -> None:
+    assert redact.words_pattern("Saint-Denis").search("in Saint-\nDenis, where")
+    assert redact.forms("Saint-Denis", "in Saint-\nDenis and Saint-De-\nnis") == ("Saint-Denis", "Saint-De-nis")
 
 
 def test_words_that_remain_are_found_across_lines_and_encodings(

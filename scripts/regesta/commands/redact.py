@@ -13,7 +13,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from .. import edit, frontmatter, ledger
-from ..captures import html_path, sidecar_path
+from ..captures import html_path, read_text, sidecar_path
 from ..load import load
 from ..markup import escape
 from ..model import Capture, Corpus, Entry
@@ -43,7 +43,7 @@ def run(options: argparse.Namespace, root: Path) -> int:
         return 1
     capture = corpus.captures.get(options.capture)
     pattern = words_pattern(options.words)
-    if capture is None or not pattern.search((root / capture.path).read_bytes().decode(capture.encoding)):
+    if capture is None or not pattern.search(read_text(root, capture)):
         print(f"{options.words!r} does not stand in a capture {options.capture!r}; nothing was changed.")
         return 1
     changed = edits(root, corpus, capture, options.words, options.why, options.on)
@@ -59,21 +59,44 @@ def run(options: argparse.Namespace, root: Path) -> int:
     return 0
 
 
+HYPHEN = r"[-\u2010\u00ad]"
+LINE_END = r"\s*[\r\n]\s*"
+
+
 def words_pattern(words: str) -> re.Pattern[str]:
-    """Return the pattern that finds `words` whatever white space stands between them, escaped as Markdown or not."""
-    parts = [f"(?:{re.escape(w)}|{re.escape(escape(w))})" for w in words.split()]
+    """Return the pattern that finds `words` whatever white space stands between them, escaped as Markdown or not.
+
+    A word may be divided at the end of a line, at a hyphen of its own or at one that is there for that.
+    """
+    parts = [f"(?:{_divided(w, LINE_END)}|{_divided(escape(w), LINE_END)})" for w in words.split()]
     return re.compile(r"(?<!\w)" + r"\s+".join(parts) + r"(?!\w)")
+
+
+def _divided(word: str, line_end: str) -> str:
+    """Return the pattern of a word between whose letters a hyphen and what `line_end` matches may stand."""
+    pattern = re.sub(r"(?<=[^\W\d_])(?=[^\W\d_])", lambda _: f"(?:{HYPHEN}{line_end})?", re.escape(word))
+    return re.sub(r"(?<=\w)\\-(?=\w)", lambda _: f"{HYPHEN}(?:{line_end})?", pattern)
+
+
+def forms(words: str, capture: str) -> tuple[str, ...]:
+    """Return `words`, and as a text made of `capture` has them: what was divided there may have kept its hyphen."""
+    found = (
+        " ".join(re.sub(f"(?<={HYPHEN}){LINE_END}", "", m[0]).split()) for m in words_pattern(words).finditer(capture)
+    )
+    return tuple(dict.fromkeys([words, *found]))
 
 
 def edits(root: Path, corpus: Corpus, capture: Capture, words: str, why: str, on: str) -> dict[Path, bytes]:
     """Return the new content of every file that a redaction changes. Nothing is written."""
-    pattern = words_pattern(words)
+    captured = (root / capture.path).read_bytes().decode(capture.encoding)
+    wanted = forms(words, read_text(root, capture))
+    pattern = re.compile("|".join(words_pattern(form).pattern for form in wanted))
 
     def cut(text: str) -> str:
         return pattern.sub(REDACTED, text)
 
     changed: dict[Path, bytes] = {}
-    text = cut((root / capture.path).read_bytes().decode(capture.encoding)).encode(capture.encoding)
+    text = pattern.sub(_keeping_lines, captured).encode(capture.encoding)
     changed[root / capture.path] = text
     sidecar = root / sidecar_path(capture)
     matter = edit.rewrite_texts(sidecar.read_text("utf-8"), TEXTS, cut)
@@ -105,6 +128,11 @@ def edits(root: Path, corpus: Corpus, capture: Capture, words: str, why: str, on
     return changed
 
 
+def _keeping_lines(match: re.Match[str]) -> str:
+    """Return what stands for the words, with the line ends that they held: the lines of a capture are counted."""
+    return REDACTED + "".join(re.findall(r"\r\n|\r|\n", match[0]))
+
+
 def _redacted(entry: Entry, pattern: re.Pattern[str], why: str) -> Entry:
     if pattern.search(entry.wording):
         digest = hashlib.sha256(entry.wording.encode()).hexdigest()
@@ -115,8 +143,9 @@ def _redacted(entry: Entry, pattern: re.Pattern[str], why: str) -> Entry:
 def remaining(root: Path, words: str, corpus: Corpus) -> list[str]:
     """Return where the words still stand, in whatever capitals and white space, also across lines: `path:line`."""
     encodings = {root / c.path: c.encoding for c in corpus.captures.values()}
-    parts = (f"(?:{re.escape(w)}|{re.escape(escape(w))})" for w in words.split())
-    wanted = re.compile(r"(?:\s|\\n)+".join(parts), re.IGNORECASE)  # a line end is written \n in the ledger
+    space = r"(?:\s|\\n)"  # a line end is written \n in the ledger
+    parts = (f"(?:{_divided(w, f'{space}*')}|{_divided(escape(w), f'{space}*')})" for w in words.split())
+    wanted = re.compile(f"{space}+".join(parts), re.IGNORECASE)
     found = []
     for path in [*sorted(root.glob("content/**/*")), *sorted(root.glob("sources/*"))]:
         if path.is_file():
