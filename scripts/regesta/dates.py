@@ -13,7 +13,7 @@ from .edtf import SEASONS, BadDate, Date, Day, Point, Precision, Range, read
 
 __all__ = [
     "MONTHS", "BadDate", "Precision", "When", "is_day", "known_parts", "numbers", "parse", "short", "sort_key",
-    "stated", "words",
+    "stated", "words", "year",
 ]  # fmt: skip
 
 
@@ -90,6 +90,19 @@ def is_day(edtf: str) -> bool:
         return parse(edtf).earliest == edtf != ""
     except BadDate:
         return False
+
+
+def year(edtf: str) -> str:
+    """Return the year under which a date is listed: of its earliest day, or its latest; "" where none is known.
+
+    A date that cannot be read has none (`check` reports it).
+    """
+    try:
+        when = parse(edtf)
+    except BadDate:
+        return ""
+    day = when.earliest or when.latest
+    return day[: day.index("-", 1)] if day else ""
 
 
 def words(edtf: str) -> str:

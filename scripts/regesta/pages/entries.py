@@ -11,7 +11,7 @@ from markupsafe import Markup, escape
 from .. import dates, fields
 from ..model import Corpus, Document, Event, Passage, Site
 from . import marks, shown
-from .words import NBSP, Ref, around, count, passage_refs, shortened, unbroken
+from .words import NBSP, QUOTED, Ref, around, count, passage_refs, shortened, unbroken
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +77,7 @@ def of_document(document: Document, corpus: Corpus, site: Site) -> Entry:
         id=document.id,
         href=site.link(f"/d/{document.id}/"),
         title=document.title,
-        year=year_of(document.date),
+        year=dates.year(document.date),
         when=short(document.date),
         datetime=iso(document.date),
         when_note=", ".join(notes),
@@ -103,7 +103,7 @@ def of_event(event: Event, corpus: Corpus, site: Site) -> Entry:
         id=event.id,
         href=site.link(f"/e/{event.id}/"),
         title=event.title,
-        year=year_of(event.date),
+        year=dates.year(event.date),
         when=short(event.date),
         datetime=iso(event.date),
         when_note="",
@@ -150,12 +150,17 @@ def witnesses(event: Event, corpus: Corpus) -> int:
     return len({d.series for d in held if d})
 
 
-def with_passages(entry: Entry, document: Document, corpus: Corpus, ids: Iterable[str], most: int = 99) -> Entry:
-    """Return `entry` opened to the passages `ids`, in the order of the text; those beyond `most` are linked only."""
+def with_passages(
+    entry: Entry, document: Document, corpus: Corpus, ids: Iterable[str], most: int = 99, limit: int = QUOTED
+) -> Entry:
+    """Return `entry` opened to the passages `ids`, in the order of the text; those beyond `most` are linked only.
+
+    What is quoted of each is cut at about `limit` characters.
+    """
     wanted = set(ids)
     texts = [p for p in shown.passages(document, corpus) if p.id in wanted]
     body = [p for p in texts if p.kind != "title"] or texts
-    quotes = tuple(_quote(p, document, corpus, entry.href) for p in body[:most])
+    quotes = tuple(_quote(p, document, corpus, entry.href, limit) for p in body[:most])
     return replace(entry, quotes=quotes, refs=passage_refs(entry.href, [p.id for p in body[most:]]))
 
 
@@ -181,8 +186,8 @@ def with_mentions(
     return replace(entry, quotes=tuple(quotes), refs=passage_refs(entry.href, linked))
 
 
-def _quote(passage: Passage, document: Document, corpus: Corpus, url: str) -> Quote:
-    text, cut = shortened(passage.text[_after_number(passage) :])
+def _quote(passage: Passage, document: Document, corpus: Corpus, url: str, limit: int = QUOTED) -> Quote:
+    text, cut = shortened(passage.text[_after_number(passage) :], limit)
     label = passage_refs(url, [passage.id])[0].text
     return Quote(
         href=f"{url}#{passage.id}",
@@ -220,16 +225,6 @@ def by_year(entries: Iterable[Entry]) -> tuple[Year, ...]:
     return tuple(
         Year(label or UNDATED, f"y{label}" if label else "undated", tuple(found)) for label, found in groups.items()
     )
-
-
-def year_of(edtf: str) -> str:
-    """Return the year under which a date is listed, that of its earliest day; nothing where it is not known."""
-    try:
-        when = dates.parse(edtf)
-    except dates.BadDate:
-        return ""
-    day = when.earliest or when.latest
-    return day[: day.index("-", 1)] if day else ""
 
 
 def short(edtf: str) -> str:

@@ -1,4 +1,4 @@
-"""What stands beside a passage and is not its words: the editor's notes, corrections, what events make of it."""
+"""What stands beside a passage and is not its words: the acts performed in it, notes, corrections, discrepancies."""
 
 from __future__ import annotations
 
@@ -38,6 +38,7 @@ def beside(document: Document, passage: str, corpus: Corpus, site: Site) -> tupl
     notes = [n for n in document.notes if n.at == passage]
     attested = list(_attested(document, passage, corpus))
     found = (
+        *_acts(document, passage, corpus, site),
         *(_note(n, document, corpus, site, attested) for n in notes),
         *(_discrepancy(e, a, document, corpus, site) for e, a in attested if a.says and not _noted(a, notes)),
         *(_correction(c) for c in document.corrections if c.at == passage),
@@ -47,12 +48,15 @@ def beside(document: Document, passage: str, corpus: Corpus, site: Site) -> tupl
 
 
 def folded(remarks: tuple[Beside, ...], room: int) -> tuple[Beside, ...]:
-    """Return the remarks, those folded that would reach below a passage of `room` characters; the first never is."""
+    """Return the remarks, those folded that would reach below a passage of `room` characters.
+
+    The first never is, nor are acts, whose words are as short as the sign that they are folded.
+    """
     used = 0
     fitted: list[Beside] = []
     for remark in remarks:
         used += _OVERHEAD + len(remark.text.striptags()) + len(remark.quote)
-        fitted.append(replace(remark, folded=bool(fitted) and used > room))
+        fitted.append(replace(remark, folded=bool(fitted) and used > room and remark.kind != "act"))
     return tuple(fitted)
 
 
@@ -112,6 +116,25 @@ def _discrepancy(event: Event, said: Attestation, document: Document, corpus: Co
         href=site.link(f"/e/{event.id}/"),
         link=event.title,
     )
+
+
+def _acts(document: Document, passage: str, corpus: Corpus, site: Site) -> Iterator[Beside]:
+    """Give one remark of the acts that are performed in a passage, the strongest first, and towards whom."""
+    towards: dict[str, list[Markup]] = {}
+    for act in document.acts:
+        if act.at == passage and act.act in corpus.acts:
+            addressed = towards.setdefault(act.act, [])
+            if act.of in corpus.actors:
+                name = corpus.actors[act.of].name
+                addressed.append(Markup('<a href="{}">{}</a>').format(site.link(f"/a/{act.of}/"), name))
+    performed = [
+        Markup('<a href="{}#document-{}">{}</a>').format(site.link(f"/acts/{id}/"), document.id, corpus.acts[id].label)
+        + (Markup(", towards ") + Markup(" and ").join(towards[id]) if towards[id] else "")
+        for id in sorted(towards, key=lambda id: corpus.acts[id].rank)
+    ]
+    if performed:
+        label = "Act" if len(performed) == 1 else "Acts"
+        yield Beside("act", label, "", Markup("<p>{}</p>").format(Markup("; ").join(performed)))
 
 
 def _correction(correction: Correction) -> Beside:
