@@ -5,14 +5,14 @@ from __future__ import annotations
 from .model import Corpus
 
 LISTS = (
-    "documents", "timeline", "topics", "actors", "events", "places", "acts", "series", "captures",
+    "documents", "timeline", "topics", "actors", "events", "places", "acts", "series", "captures", "statistics",
 )  # fmt: skip
 """The first step of the addresses of the pages that list records."""
 
 PREFIXES = ("d", "a", "t", "e", "s", "p", "acts", "c")
 """The first step of the addresses of records."""
 
-RESERVED = frozenset({*LISTS, *PREFIXES, "theme", "statistics", "search", "data"})
+RESERVED = frozenset({*LISTS, *PREFIXES, "theme", "search", "data"})
 """What stands at the first step of addresses; no page of the edition's own can have such a name."""
 
 

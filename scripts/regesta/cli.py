@@ -16,6 +16,7 @@ COMMANDS = {
     "convert": "captures to documents",
     "verify": "show a document beside its capture, word by word",
     "check": "tell everything that is wrong with the corpus; writes nothing",
+    "stats": "the corpus in numbers: what is held, annotated, dated and attested",
     "build": "check the corpus and build the site",
     "serve": "build the site and serve it on this machine",
     "publish": "fix the addresses and wordings of this edition in the ledger",

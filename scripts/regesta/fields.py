@@ -138,6 +138,12 @@ RIGHTS_LABELS: Mapping[str, str] = MappingProxyType({
 })  # fmt: skip
 """Rights statements (rightsstatements.org writes its addresses with http), Creative Commons and SPDX licence ids."""
 
+LANGUAGE_LABELS: Mapping[str, str] = MappingProxyType({
+    "ar": "Arabic", "de": "German", "en": "English", "es": "Spanish", "fa": "Persian", "fr": "French", "it": "Italian",
+    "kk": "Kazakh", "ky": "Kyrgyz", "pt": "Portuguese", "ru": "Russian", "tg": "Tajik", "tk": "Turkmen",
+    "tr": "Turkish", "ur": "Urdu", "uz": "Uzbek", "zh": "Chinese",
+})  # fmt: skip
+
 ROLE_LABELS: Mapping[str, str] = MappingProxyType(
     {role: LABELS[role] for role in ("creators", "signatories", "recipients", "informed", "interlocutors")}
 )
@@ -146,6 +152,11 @@ ROLE_LABELS: Mapping[str, str] = MappingProxyType(
 def role_label(role: str, kind: str) -> str:
     """Return what a role of a document of `kind` is called: the creator of a cable stands after "From"."""
     return "From" if (role, kind) == ("creators", "cable") else ROLE_LABELS[role]
+
+
+def language_label(code: str) -> str:
+    """Return the English name of a language; its code where the name is not among those of this edition."""
+    return LANGUAGE_LABELS.get(code, code)
 
 
 def kind_label(kind: str) -> str:

@@ -30,6 +30,7 @@ KINDS = {
     "series": "/s/fr-mfa/",
     "captures": "/captures/",
     "capture": "/c/mfa-central-asia/",
+    "statistics": "/statistics/",
     "timeline": "/timeline/",
     "about": "/about/",
     "principles": "/principles/",

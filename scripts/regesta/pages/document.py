@@ -18,7 +18,7 @@ from .entries import apparatus, iso, issuing_body, words
 from .page import Page, View
 from .passages import blocks
 from .shell import Alternate, Head, contact, shell
-from .words import Ref, first_upper, language_name, passage_refs
+from .words import Ref, first_upper, passage_refs
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,7 +207,7 @@ def record(document: Document, corpus: Corpus, site: Site, at: relations.Positio
     order = corpus.by_series.get(document.series, ())
     rows: list[tuple[str, Markup | str]] = [
         ("Issuing body", issuing_body(document, corpus)),
-        ("Language", language_name(document.language)),
+        ("Language", fields.language_label(document.language)),
         ("Published", words(document.published) if document.published else ""),
     ]
     if series:

@@ -10,6 +10,7 @@ from markupsafe import Markup, escape
 
 from .. import dates, fields
 from ..model import Corpus, Document, Event, Passage, Site
+from ..tally.evidence import witnesses
 from . import marks, shown
 from .words import NBSP, QUOTED, Ref, around, count, passage_refs, shortened, unbroken
 
@@ -142,12 +143,6 @@ def issuing_body(document: Document, corpus: Corpus) -> str:
     series = corpus.series.get(document.series)
     publisher = corpus.actors.get(series.publisher) if series else None
     return publisher.name if publisher else (series.title if series else "")
-
-
-def witnesses(event: Event, corpus: Corpus) -> int:
-    """Return by how many issuing bodies an event is attested: one that repeats itself is one."""
-    held = (corpus.documents.get(a.document) for a in event.attested)
-    return len({d.series for d in held if d})
 
 
 def with_passages(

@@ -10,8 +10,9 @@ from markupsafe import Markup
 
 from .. import fields, markup
 from ..model import Attestation, Corpus, Event, Site
+from ..tally.evidence import witnesses
 from . import marks, shown
-from .entries import by_year, iso, issuing_body, of_event, other_language, short, voice, witnesses, words
+from .entries import by_year, iso, issuing_body, of_event, other_language, short, voice, words
 from .gathered import Company
 from .margin import reference
 from .page import Page, View

@@ -10,6 +10,7 @@ from markupsafe import Markup, escape
 
 from .. import fields, markup
 from ..model import Attestation, Corpus, Correction, Document, Event, Note, Site
+from ..tally.evidence import noted
 from . import shown
 from .entries import short, words
 from .words import abridged
@@ -40,7 +41,7 @@ def beside(document: Document, passage: str, corpus: Corpus, site: Site) -> tupl
     found = (
         *_acts(document, passage, corpus, site),
         *(_note(n, document, corpus, site, attested) for n in notes),
-        *(_discrepancy(e, a, document, corpus, site) for e, a in attested if a.says and not _noted(a, notes)),
+        *(_discrepancy(e, a, document, corpus, site) for e, a in attested if a.says and not noted(a, notes)),
         *(_correction(c) for c in document.corrections if c.at == passage),
     )
     text = document.passage(passage)
@@ -65,7 +66,7 @@ def quoted(document: Document, passage: str, corpus: Corpus) -> tuple[str, ...]:
     notes = [n.quote for n in document.notes if n.at == passage and n.quote]
     return (
         *notes,
-        *(a.quote for _, a in _attested(document, passage, corpus) if a.says and not _noted(a, document.notes)),
+        *(a.quote for _, a in _attested(document, passage, corpus) if a.says and not noted(a, document.notes)),
     )
 
 
@@ -77,18 +78,10 @@ def _attested(document: Document, passage: str, corpus: Corpus) -> Iterator[tupl
                 yield event, attestation
 
 
-def _noted(attestation: Attestation, notes: Iterable[Note]) -> bool:
-    """Whether an editorial note is on the same words already; then the event is linked from it."""
-    return any(
-        n.at == attestation.passage and n.quote and (n.quote in attestation.quote or attestation.quote in n.quote)
-        for n in notes
-    )
-
-
 def _note(
     note: Note, document: Document, corpus: Corpus, site: Site, attested: Iterable[tuple[Event, Attestation]]
 ) -> Beside:
-    event = next((e for e, a in attested if a.says and _noted(a, [note])), None)
+    event = next((e for e, a in attested if a.says and noted(a, [note])), None)
     allowed = note.quote and shown.holds(document, note.at, note.quote, corpus)
     return Beside(
         kind="editor",

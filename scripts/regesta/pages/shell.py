@@ -26,6 +26,7 @@ MORE = (
     ("/acts/", "Acts"),
     ("/series/", "Series"),
     ("/captures/", "Captures"),
+    ("/statistics/", "Statistics"),
 )
 STYLESHEET = "/theme/regesta.css"
 SCRIPT = "/theme/js/regesta.js"

@@ -17,12 +17,6 @@ NBSP, JOINER = "\u00a0", "\u2060"
 
 QUOTED = 380
 
-_LANGUAGES = {
-    "ar": "Arabic", "de": "German", "en": "English", "es": "Spanish", "fa": "Persian", "fr": "French", "it": "Italian",
-    "kk": "Kazakh", "ky": "Kyrgyz", "pt": "Portuguese", "ru": "Russian", "tg": "Tajik", "tk": "Turkmen",
-    "tr": "Turkish", "ur": "Urdu", "uz": "Uzbek", "zh": "Chinese",
-}  # fmt: skip
-
 
 @dataclass(frozen=True, slots=True)
 class Ref:
@@ -47,11 +41,6 @@ def listed(items: Iterable[str]) -> str:
 def first_upper(text: str) -> str:
     """Return `text` with its first letter in upper case, the rest as it is."""
     return text[:1].upper() + text[1:]
-
-
-def language_name(code: str) -> str:
-    """Return the English name of a language; its code where the name is not among those of this edition."""
-    return _LANGUAGES.get(code, code)
 
 
 def unbroken(date: str) -> str:
