@@ -29,6 +29,8 @@ def statements(corpus: Corpus) -> tuple[Statement, ...]:
     """Return every statement of the published documents, in order of time; `at` is empty for one of the whole text."""
     found = []
     for document in (corpus.documents[id] for id in corpus.chronology):
+        if not document.acts:
+            continue
         where: dict[tuple[str, str], list[str]] = {}
         for act in document.acts:
             where.setdefault((act.act, act.of), []).extend([act.at] if act.at != "all" else [])
