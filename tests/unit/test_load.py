@@ -10,9 +10,9 @@ import pytest
 import yaml
 from tests.conftest import TOY
 
+from regesta.addresses import RESERVED
 from regesta.check import examine
 from regesta.load import load
-from regesta.load.essays import TAKEN
 from regesta.model import Site
 from regesta.pages import plan
 
@@ -56,7 +56,7 @@ def test_essays_have_addresses_of_their_own_and_are_utf8(toy: Path) -> None:
 def test_no_essay_can_take_an_address_of_the_site(toy: Path) -> None:
     corpus, _ = load(toy)
     first = {page.path.split("/")[0] for page in plan(corpus, Site(), toy) if "/" in page.path}
-    assert first - set(corpus.essays) <= TAKEN
+    assert first - set(corpus.essays) <= RESERVED
 
 
 def test_changes_lead_somewhere_on_a_day(toy: Path) -> None:
