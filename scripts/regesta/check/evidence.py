@@ -54,14 +54,24 @@ def actors(document: Document, corpus: Corpus, root: Path) -> Iterator[Problem]:
 def places(document: Document, corpus: Corpus, root: Path) -> Iterator[Problem]:
     """Every listed place is named in the text."""
     named = {m.actor for m in document.place_mentions}
+    texts = [normalise(p.text) for p in document.passages]
     for index, id in enumerate(document.places):
+        for form in document.place_forms.get(id, ()):
+            if not any(normalise(form) in text for text in texts):
+                yield Problem(
+                    document.path,
+                    line(root, document.path, "places", index),
+                    "quote-not-found",
+                    f"{id}: {form!r} does not stand in the text",
+                    "copy the words letter for letter",
+                )
         if id in corpus.places and id not in named:
             yield Problem(
                 document.path,
                 line(root, document.path, "places", index),
                 "place-not-found",
                 f"no name of {id!r} stands in the text",
-                "add the spelling to its names in content/authority/places.yaml, or take it out",
+                "give the words that mean it: as: [...], add a spelling to its names in places.yaml, or take it out",
             )
 
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from pathlib import Path
 
-from .. import captures, frontmatter, markup, mentions
+from .. import captures, frontmatter, markup
 from ..frontmatter import Source
-from ..model import ActOf, Document, ListedActor, Mention, Omission, Passage
+from ..model import ActOf, Document, ListedActor, Omission, Passage
 from ..problems import Problem
+from . import names
 from .authority import ID, Records
 from .shapes import DocumentShape, OmissionShape
 from .validate import validate
@@ -20,10 +20,7 @@ BODY_KINDS = frozenset({"paragraph", "list", "quotation"})
 
 def read_all(root: Path, records: Records) -> tuple[dict[str, Document], tuple[Problem, ...]]:
     """Return every document that could be read, by id, in the order of their files, and all problems."""
-    actor_names = mentions.index(
-        (a.id, name) for a in records.actors.values() for name in (a.name, *a.names, *a.misspellings)
-    )
-    place_names = mentions.index((p.id, name) for p in records.places.values() for name in (p.name, *p.names))
+    known = names.known(records)
     documents: dict[str, Document] = {}
     problems: list[Problem] = []
     for path in sorted((root / "content" / "documents").glob("*.md")):
@@ -31,7 +28,7 @@ def read_all(root: Path, records: Records) -> tuple[dict[str, Document], tuple[P
         problems.extend(found)
         if document is None:
             continue
-        document, found = _with_mentions(document, actor_names, place_names)
+        document, found = names.find(document, known)
         problems.extend(found)
         documents[document.id] = document
     return documents, tuple(problems)
@@ -97,7 +94,18 @@ def _document(
         )
         lines = (0, 0)
     stated = shape.model_dump(
-        exclude={"source", "actors", "topics", "acts", "omissions", "corrections", "notes", "annotation", "revisions"}
+        exclude={
+            "source",
+            "actors",
+            "places",
+            "topics",
+            "acts",
+            "omissions",
+            "corrections",
+            "notes",
+            "annotation",
+            "revisions",
+        }
     )
     return Document(
         **stated,
@@ -107,6 +115,8 @@ def _document(
         capture=shape.source.capture,
         lines=(lines[0], lines[-1]),
         actors=tuple(ListedActor(a) if isinstance(a, str) else ListedActor(a.id, a.forms) for a in shape.actors),
+        places=tuple(p if isinstance(p, str) else p.id for p in shape.places),
+        place_forms={p.id: p.forms for p in shape.places if not isinstance(p, str)},
         topics={t: body if at == "all" else tuple(at) for t, at in shape.topics.items()},
         acts=tuple(
             ActOf(act, one) if isinstance(one, str) else ActOf(act, one.at, one.of)
@@ -139,40 +149,6 @@ def _omissions(
                     'write 12, "12-30" or a list of them',
                 )
             )
-
-
-def _with_mentions(
-    document: Document, actor_names: mentions.Index, place_names: mentions.Index
-) -> tuple[Document, tuple[Problem, ...]]:
-    listed = frozenset(document.actor_ids)
-    own = mentions.index(((a.id, form) for a in document.actors for form in a.forms), own=True)
-    found: list[Mention] = []
-    places: list[Mention] = []
-    ambiguous: dict[str, int] = {}
-    for passage in document.passages:
-        hits, doubtful = mentions.find(passage, (actor_names, own), listed)
-        found.extend(hits)
-        for form in doubtful:
-            ambiguous.setdefault(form, passage.line)
-        hits, _ = mentions.find(passage, (place_names,), frozenset(document.places))
-        places.extend(hits)
-    problems = tuple(
-        Problem(
-            document.path,
-            line,
-            "ambiguous-name",
-            f"{form!r} could be more than one of the actors listed",
-            f"give one of them `as: [{form}]`, or write [{form}](actor:id) in the text",
-        )
-        for form, line in ambiguous.items()
-    )
-    passages = tuple(
-        replace(p, spans=tuple(s for s in p.spans if s.kind != "actor"))
-        if any(s.kind == "actor" for s in p.spans)
-        else p
-        for p in document.passages
-    )
-    return replace(document, passages=passages, mentions=tuple(found), place_mentions=tuple(places)), problems
 
 
 def order(documents: Mapping[str, Document], series: Mapping[str, object]) -> list[str]:

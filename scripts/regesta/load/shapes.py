@@ -20,7 +20,9 @@ class SourceShape(Shape):
     lines: int | str
 
 
-class ActorShape(Shape):
+class ListedShape(Shape):
+    """A listed actor or place with the written forms that only this text uses of it."""
+
     id: str
     forms: Annotated[Ids, Field(alias="as")] = ()
 
@@ -59,9 +61,9 @@ class DocumentShape(Shape):
     translation_of: str = ""
     state: Literal["published", "draft"] = "published"
     regest: str = ""
-    actors: tuple[str | ActorShape, ...] = ()
+    actors: tuple[str | ListedShape, ...] = ()
     topics: dict[str, Literal["all"] | Ids] = {}
-    places: Ids = ()
+    places: tuple[str | ListedShape, ...] = ()
     voices: dict[str, Ids] = {}
     acts: dict[str, tuple[str | ActShape, ...]] = {}
     references: Ids = ()

@@ -103,7 +103,8 @@ class Document:
     """One text, one permalink: what its front matter says, its passages, and what was found in them.
 
     `lines` are the capture's, (first, last), counted from 1. `topics` maps a topic to passage ids (`all` expanded
-    to every passage that is not a note, title, header or close). `voices` maps a passage to who speaks, through whom.
+    to every passage that is not a note, title, header or close). `place_forms` are the written forms that only this
+    document uses of a place. `voices` maps a passage to who speaks, through whom.
     """
 
     id: str
@@ -135,6 +136,7 @@ class Document:
     actors: tuple[ListedActor, ...] = ()
     topics: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: EMPTY)
     places: tuple[str, ...] = ()
+    place_forms: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: EMPTY)
     voices: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: EMPTY)
     acts: tuple[ActOf, ...] = ()
     references: tuple[str, ...] = ()
