@@ -45,6 +45,8 @@ CODES: dict[str, str] = {
     "bad-id": "Ids are permalinks: lower case, ASCII, digits and hyphens.",
     "unminted-id": "An id is an official reference or `<series>-<n>`; anything else will not last.",
     "duplicate-id": "Two records under one id would share a permalink.",
+    "likely-duplicate": "Two records of one thing split its evidence; `distinct_from` says that they are two.",
+    "shared-identifier": "Two records that are the same thing elsewhere are one, or one of them is wrong.",
     # references between records
     "unknown-actor": "A tag that resolves to nothing is a broken promise to the reader.",
     "unknown-place": "A tag that resolves to nothing is a broken promise to the reader.",

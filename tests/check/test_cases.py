@@ -1,6 +1,6 @@
-"""Each folder here is named after a problem code and holds one change of the toy corpus that must give it.
+"""Each folder here is named after a problem code; each file in it is one change of the toy corpus that must give it.
 
-`case.yaml`: `changes`, a list of {path, find, replace} (`find: ""` writes a new file, `replace: null` removes it), and
+`changes`, a list of {path, find, replace} (`find: ""` writes a new file, `replace: null` removes it), and
 `expected`, the lines that `regesta check` must print, all of them.
 """
 
@@ -16,7 +16,7 @@ from regesta.check import examine
 from regesta.problems import CODES
 
 HERE = Path(__file__).parent
-CASES = sorted(p.parent.name for p in HERE.glob("*/case.yaml"))
+CASES = sorted(p.relative_to(HERE).with_suffix("").as_posix() for p in HERE.glob("*/*.yaml"))
 
 # Codes that converting, publishing or building gives; their tests stand beside those.
 ELSEWHERE = {
@@ -43,9 +43,10 @@ def apply(root: Path, change: dict[str, Any]) -> None:
         path.write_text(text.replace(change["find"], change["replace"], 1), "utf-8")
 
 
-@pytest.mark.parametrize("code", CASES)
-def test_problem(code: str, toy: Path) -> None:
-    case = yaml.safe_load((HERE / code / "case.yaml").read_text("utf-8"))
+@pytest.mark.parametrize("name", CASES)
+def test_problem(name: str, toy: Path) -> None:
+    code = name.split("/")[0]
+    case = yaml.safe_load((HERE / f"{name}.yaml").read_text("utf-8"))
     for change in case["changes"]:
         apply(toy, change)
     _, found = examine(toy)
@@ -59,4 +60,4 @@ def test_the_toy_corpus_is_in_order(toy: Path) -> None:
 
 
 def test_every_code_has_a_case() -> None:
-    assert sorted(set(CODES) - ELSEWHERE - set(CASES)) == []
+    assert sorted(set(CODES) - ELSEWHERE - {name.split("/")[0] for name in CASES}) == []

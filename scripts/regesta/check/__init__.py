@@ -8,11 +8,35 @@ from pathlib import Path
 from ..load import load
 from ..model import Corpus
 from ..problems import Problem
-from . import characters, chronology, dossiers, essays, evidence, identity, links, permanence, references, words
+from . import (
+    characters,
+    chronology,
+    dossiers,
+    duplicates,
+    essays,
+    evidence,
+    identity,
+    links,
+    permanence,
+    references,
+    words,
+)
 
 __all__ = ["FAMILIES", "check", "examine"]
 
-FAMILIES = (identity, references, links, essays, chronology, evidence, dossiers, permanence, characters, words)
+FAMILIES = (
+    identity,
+    references,
+    links,
+    essays,
+    chronology,
+    evidence,
+    dossiers,
+    duplicates,
+    permanence,
+    characters,
+    words,
+)
 
 UNREADABLE = frozenset({"bad-yaml", "unreadable-file", "missing-file"})
 

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 
 from ..load.authority import ID
-from ..model import Corpus, Document
+from ..model import Actor, Corpus, Document, Place, Topic
 from ..problems import Problem
 from .where import authority, did_you_mean, line
 
@@ -154,6 +154,7 @@ def of_events(corpus: Corpus, documents: frozenset[str], root: Path) -> Iterator
 def of_actors(corpus: Corpus, root: Path) -> Iterator[Problem]:
     path = authority("actors")
     for actor in corpus.actors.values():
+        yield from _others(actor, corpus.actors, "actor", root, path)
         if actor.part_of:
             yield from _known(actor.part_of, corpus.actors, "actor", root, path, actor.id, "part_of")
         for index, office in enumerate(actor.offices):
@@ -164,6 +165,7 @@ def of_actors(corpus: Corpus, root: Path) -> Iterator[Problem]:
 def of_places(corpus: Corpus, root: Path) -> Iterator[Problem]:
     path = authority("places")
     for place in corpus.places.values():
+        yield from _others(place, corpus.places, "place", root, path)
         if place.within:
             yield from _known(place.within, corpus.places, "place", root, path, place.id, "within")
 
@@ -172,6 +174,7 @@ def of_topics(corpus: Corpus, root: Path) -> Iterator[Problem]:
     """The scheme is a hierarchy: no topic is above itself, and `related` is disjoint with it (SKOS S27)."""
     path = authority("topics")
     for topic in corpus.topics.values():
+        yield from _others(topic, corpus.topics, "topic", root, path)
         if topic.broader:
             yield from _known(topic.broader, corpus.topics, "topic", root, path, topic.id, "broader")
         for index, id in enumerate(topic.related):
@@ -210,6 +213,18 @@ def of_series(corpus: Corpus, root: Path) -> Iterator[Problem]:
     for capture in corpus.captures.values():
         sidecar = str(Path(capture.path).with_suffix(".yaml"))
         yield from _known(capture.series, corpus.series, "series", root, sidecar, "series")
+
+
+def _others(
+    record: Actor | Place | Topic, known: Collection[str], what: str, root: Path, path: str
+) -> Iterator[Problem]:
+    """What a record is declared to be distinct from is another record."""
+    for index, id in enumerate(record.distinct_from):
+        keys = (record.id, "distinct_from", index)
+        yield from _known(id, known, what, root, path, *keys)
+        if id == record.id:
+            message = f"{what} {id!r} is said to be distinct from itself"
+            yield Problem(path, line(root, path, *keys), "bad-value", message, "name the other record, or take it out")
 
 
 HOMES: Mapping[str, str] = {

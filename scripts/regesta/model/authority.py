@@ -35,6 +35,7 @@ class Actor(Record):
     misspellings: tuple[str, ...] = ()
     offices: tuple[Office, ...] = ()
     part_of: str = ""
+    distinct_from: tuple[str, ...] = ()
     same_as: tuple[str, ...] = ()
     inline: bool = True
     private: bool = False
@@ -50,6 +51,7 @@ class Place(Record):
     kind: str = ""
     names: tuple[str, ...] = ()
     within: str = ""
+    distinct_from: tuple[str, ...] = ()
     note: str = ""
 
 
@@ -69,6 +71,7 @@ class Topic(Record):
     alt: tuple[str, ...] = ()
     broader: str = ""
     related: tuple[str, ...] = ()
+    distinct_from: tuple[str, ...] = ()
     exact_match: tuple[str, ...] = ()
     state_tags: tuple[str, ...] = ()
     container: bool = False
