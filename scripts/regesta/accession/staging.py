@@ -51,6 +51,23 @@ def commit(root: Path, name: str, files: Mapping[str, bytes]) -> None:
     _tidy(folder)
 
 
+def rewrite(files: Mapping[Path, str]) -> None:
+    """Put a new text into each of `files`, in their order, each at once; an empty text takes the file away.
+
+    Raises OSError where one cannot be written; those before it are, and those after it are as they were.
+    """
+    for path, text in files.items():
+        if not text:
+            path.unlink()
+            continue
+        new = path.with_name(f".{path.name}.new")
+        try:
+            new.write_text(text, "utf-8", newline="")
+            os.replace(new, path)
+        finally:
+            new.unlink(missing_ok=True)
+
+
 def recover(root: Path) -> tuple[str, ...]:
     """Finish what an interrupted run had begun to put in place; return the paths of the files that were missing."""
     folder = root / FOLDER

@@ -1,56 +1,35 @@
-"""`regesta rename`: gives a record of the authority files another id, in every file that names it."""
+"""`regesta rename`: gives a record of the authority files another id, or another record's, in every file that names it.
+
+The home of the record is written last, each file at once: a run that is interrupted is finished by the same again.
+"""
 
 from __future__ import annotations
 
 import argparse
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 from .. import edit
-from ..edit import ANY, KEY
+from ..accession import staging
+from ..edit import KEY, ids, merge
 from ..load import load
 from ..load.authority import ID
+from ..model import Corpus, Entry
 from . import report
 from .options import add_day
 from .publish import CHANGES
 
-AUTHORITY = "content/authority"
-
-# For each kind of record: the prefix of its address, and where its ids stand in which files.
-DOCUMENT_PATHS: dict[str, tuple[edit.Path, ...]] = {
-    "actor": (
-        ("actors", ANY),
-        ("actors", ANY, "id"),
-        *((role, ANY) for role in ("creators", "recipients", "informed", "signatories", "interlocutors")),
-        ("voices", ANY, ANY),
-        ("acts", ANY, ANY, "of"),
-    ),
-    "place": (("place",), ("places", ANY)),
-    "topic": (("topics", KEY),),
-    "act": (("acts", KEY),),
-    "event": (),
-}
-AUTHORITY_PATHS: dict[str, dict[str, tuple[edit.Path, ...]]] = {
-    "actor": {
-        "actors": ((KEY,), (ANY, "part_of"), (ANY, "offices", ANY, "of")),
-        "events": ((ANY, "actors", ANY),),
-        "series": ((ANY, "publisher"),),
-        "stubs": ((ANY, "creators", ANY),),
-    },
-    "place": {"places": ((KEY,), (ANY, "within")), "events": ((ANY, "places", ANY),)},
-    "topic": {"topics": ((KEY,), (ANY, "broader"), (ANY, "related", ANY)), "events": ((ANY, "topics", ANY),)},
-    "act": {"acts": ((KEY,),)},
-    "event": {"events": ((KEY,),)},
-}
 # Where an address that is not published yet may stand in content/changes.yaml.
-LED_TO: tuple[edit.Path, ...] = (("renamed", ANY, "to"), ("withdrawn", ANY, "to"))
-PREFIXES = {"actor": "a", "place": "p", "topic": "t", "act": "acts", "event": "e"}
+LED_TO: tuple[edit.Path, ...] = (("renamed", edit.ANY, "to"), ("withdrawn", edit.ANY, "to"))
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("kind", choices=list(PREFIXES), help="what kind of record")
+    parser.add_argument("kind", choices=list(ids.PREFIXES), help="what kind of record")
     parser.add_argument("old", help="its id now")
     parser.add_argument("new", help="its id from now on")
-    parser.add_argument("--why", default="renamed", help="the reason, for the ledger")
+    parser.add_argument("--merge", action="store_true", help="NEW is there already, and both are the same")
+    parser.add_argument("--why", default="", help="the reason, for the ledger")
     add_day(parser)
 
 
@@ -58,55 +37,83 @@ def run(options: argparse.Namespace, root: Path) -> int:
     corpus = report.sound(load(root))
     if corpus is None:
         return 1
-    records = {
-        "actor": corpus.actors,
-        "place": corpus.places,
-        "topic": corpus.topics,
-        "act": corpus.acts,
-        "event": {**corpus.events, **corpus.draft_events},
-    }[options.kind]
-    prefix = PREFIXES[options.kind]
-    old, new = f"/{prefix}/{options.old}/", f"/{prefix}/{options.new}/"
-    refusal = (
-        f"there is no {options.kind} {options.old!r}"
-        if options.old not in records
-        else f"{options.new!r} is taken"
-        if options.new in records
-        else f"{options.new!r} cannot be an id: lower-case ASCII letters, digits and single hyphens"
-        if not ID.fullmatch(options.new)
-        else f"{new} was published once and stays what it was: choose another id"
-        if any(new in (e.url, e.to) for e in corpus.ledger)
-        else ""
-    )
+    kind, old, new = options.kind, options.old, options.new
+    refusal = refused(corpus, kind, old, new, options.merge)
     if refusal:
         print(f"{refusal}; nothing was changed.")
         return 1
-    edited = edits(root, options.kind, options.old, options.new)
-    changes = root / CHANGES
-    text = changes.read_text("utf-8") if changes.is_file() else ""
-    moved = edit.replace_id(text, LED_TO, old, new) if text else ""
-    if any(e.what == "page" and e.url == old for e in corpus.ledger):
-        moved = edit.append(moved, "renamed", {"url": old, "to": new, "on": options.on, "why": options.why})
-    if moved != text:
-        edited[changes] = moved
-    for path, text in edited.items():
-        path.write_text(text, "utf-8")
+    texts = edits(root, kind, old, new, joined=options.merge)
+    if options.merge:
+        home = root / ids.AUTHORITY / f"{ids.HOMES[kind]}.yaml"
+        done = merge.merged(texts.pop(home, home.read_text("utf-8")), kind, old, new)
+        if done.contrary:
+            print("".join(f"{line}\n" for line in done.contrary) + f"{old} and {new} disagree; nothing was changed.")
+            return 1
+        texts[home] = done.text
+        for line in done.gone:
+            print(f"{new} keeps its own; that of {old} goes: {line}")
+    why = options.why or ("merged" if options.merge else "renamed")
+    noted = changed(root, corpus, kind, old, new, options.on, why)
+    # What tells a second run that there is something to finish is written last.
+    returns = _noted(corpus, ids.address(kind, new), ids.address(kind, old))
+    written = {**texts, **noted} if returns else {**noted, **texts}
+    staging.rewrite(written)
+    for path in written:
         print(f"changed {path.relative_to(root)}")
     return 0
 
 
-def edits(root: Path, kind: str, old: str, new: str) -> dict[Path, str]:
-    """Return the new text of every file in which the id stands. Nothing is written."""
+def refused(corpus: Corpus, kind: str, old: str, new: str, joined: bool) -> str:
+    """Return why this cannot be done, or nothing."""
+    records: Mapping[str, Any] = getattr(corpus, ids.HOMES[kind])
+    if kind == "event":
+        records = {**records, **corpus.draft_events}
+    was, will = ids.address(kind, old), ids.address(kind, new)
+    returns = _noted(corpus, will, was)
+    if old not in records:
+        return "" if returns and new in records else f"there is no {kind} {old!r}"
+    if joined:
+        if old == new:
+            return f"{old!r} is one record already"
+        return "" if new in records else f"there is no {kind} {new!r} to merge it into"
+    if new in records:
+        return f"{new!r} is taken; if both are the same, add --merge"
+    if not ID.fullmatch(new):
+        return f"{new!r} cannot be an id: lower-case ASCII letters, digits and single hyphens"
+    known = any(will in (e.url, e.to) and not _notes(e, was, will) for e in corpus.ledger)
+    return f"{will} was published once and stays what it was: choose another id" if known and not returns else ""
+
+
+def _notes(entry: Entry, was: str, will: str) -> bool:
+    """Tell whether an entry notes that the one address has become the other since the last publication."""
+    return not entry.version and entry.what == "alias" and (entry.url, entry.to) == (was, will)
+
+
+def _noted(corpus: Corpus, was: str, will: str) -> bool:
+    return any(_notes(entry, was, will) for entry in corpus.ledger)
+
+
+def changed(root: Path, corpus: Corpus, kind: str, old: str, new: str, on: str, why: str) -> dict[Path, str]:
+    """Return content/changes.yaml with the alias that a published address needs, or nothing where none does."""
+    was, will = ids.address(kind, old), ids.address(kind, new)
+    file = root / CHANGES
+    before = file.read_text("utf-8") if file.is_file() else ""
+    text = edit.without_entry(before, "renamed", {"url": will, "to": was})
+    text = edit.replace_id(text, LED_TO, was, will) if text else ""
+    published = any(e.what == "page" and e.url == was for e in corpus.ledger)
+    if published and not _noted(corpus, was, will):
+        text = edit.append(text, "renamed", {"url": was, "to": will, "on": on, "why": why})
+    return {file: text} if text != before else {}
+
+
+def edits(root: Path, kind: str, old: str, new: str, *, joined: bool = False) -> dict[Path, str]:
+    """Return the new text of every file in which the id stands; `joined` leaves the record itself. Writes nothing."""
     found: dict[Path, str] = {}
-    for name, paths in AUTHORITY_PATHS[kind].items():
-        file = root / AUTHORITY / f"{name}.yaml"
-        if file.is_file():
-            found[file] = edit.replace_id(file.read_text("utf-8"), paths, old, new)
-    for file in sorted((root / "content" / "documents").glob("*.md")):
-        text = file.read_text("utf-8")
-        if old not in text:
-            continue
-        found[file] = edit.front_matter(text, lambda matter: edit.replace_id(matter, DOCUMENT_PATHS[kind], old, new))
-        if kind == "actor":
-            found[file] = found[file].replace(f"](actor:{old})", f"](actor:{new})")
-    return {file: text for file, text in found.items() if text != file.read_text("utf-8")}
+    for file, before in ids.mentioning(root, kind, old):
+        own = file.stem == ids.HOMES[kind] and file.suffix == ".yaml" and not joined
+        text = ids.replaced(file, before, kind, old, new)
+        if own:
+            text = edit.replace_id(text, ((KEY,),), old, new)
+        if text != before:
+            found[file] = text
+    return found

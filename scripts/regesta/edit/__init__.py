@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Callable, Container, Iterable, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from typing import Any
 
+import yaml
 from ruamel.yaml import YAML
 from ruamel.yaml.comments import CommentedMap, CommentedSeq
 from ruamel.yaml.scalarstring import DoubleQuotedScalarString, ScalarString
 
-from . import frontmatter
+from .. import frontmatter
 
 ANY = "*"
 """Any key of a mapping, any item of a list."""
@@ -22,11 +23,11 @@ Path = tuple[str, ...]
 
 
 def _yaml() -> YAML:
-    yaml = YAML(typ="rt")
-    yaml.preserve_quotes = True
-    yaml.width = 4096
-    yaml.indent(mapping=2, sequence=4, offset=2)
-    return yaml
+    editor = YAML(typ="rt")
+    editor.preserve_quotes = True
+    editor.width = 4096
+    editor.indent(mapping=2, sequence=4, offset=2)
+    return editor
 
 
 def _dump(data: Any) -> str:
@@ -38,30 +39,33 @@ def _dump(data: Any) -> str:
 def replace_id(text: str, paths: Iterable[Path], old: str, new: str) -> str:
     """Return YAML `text` with the id `old` replaced by `new` wherever one of `paths` leads to it.
 
-    Text in which nothing is replaced is returned as it is, to the byte.
+    Nothing else changes, to the byte: not a comment, not its column, not the quotation marks.
     """
-    data = _yaml().load(text)
-    changed = [_replace(data, path, old, new) for path in paths]
-    return _dump(data) if any(changed) else text
+    root = yaml.compose(text, Loader=frontmatter.Loader)
+    found = {(n.start_mark.line, n.start_mark.column): n for path in paths for n in _led_to(root, path, old)}
+    if not found:
+        return text
+    lines = text.split("\n")
+    for (line, column), node in sorted(found.items(), reverse=True):
+        quote = node.style if node.style in ("'", '"') else "" if yaml.load(new, frontmatter.Loader) == new else '"'
+        lines[line] = f"{lines[line][:column]}{quote}{new}{quote}{lines[line][node.end_mark.column :]}"
+    return "\n".join(lines)
 
 
-def _replace(node: Any, path: Path, old: str, new: str) -> bool:
-    step, rest = path[0], path[1:]
-    if step == KEY:
-        if not isinstance(node, CommentedMap) or old not in node:
-            return False
-        place = list(node).index(old)
-        node.insert(place, new, node.pop(old))
-        return True
-    changed = False
-    for key in _keys(node, step):
-        value = node[key]
-        if rest:
-            changed |= _replace(value, rest, old, new)
-        elif value == old:
-            node[key] = new
-            changed = True
-    return changed
+def _led_to(node: Any, path: Path, id: str) -> Iterator[Any]:
+    """Give the scalars that say `id` where `path` leads to."""
+    if not path:
+        if isinstance(node, yaml.ScalarNode) and node.value == id:
+            yield node
+    elif isinstance(node, yaml.MappingNode):
+        for key, value in node.value:
+            if path[0] == KEY:
+                yield from _led_to(key, (), id)
+            elif path[0] in (ANY, key.value):
+                yield from _led_to(value, path[1:], id)
+    elif isinstance(node, yaml.SequenceNode) and path[0] == ANY:
+        for one in node.value:
+            yield from _led_to(one, path[1:], id)
 
 
 def _keys(node: Any, step: str) -> list[Any]:
@@ -113,11 +117,43 @@ def rewrite_quotes(text: str, documents: Container[str], rewrite: Callable[[str]
     return _dump(data) if changed else text
 
 
+def blocks(text: str) -> list[tuple[str, str]]:
+    """Return YAML `text` of a mapping cut into (key, text of its entry); what stands between entries has no key.
+
+    Comments and empty lines at the margin stand between entries, and belong to none. Joined, the texts are `text`.
+    """
+    found: list[tuple[str, str]] = []
+    between = ""
+    for line in text.splitlines(keepends=True):
+        if not line.strip() or line.startswith(("#", "---")):
+            between += line
+        elif line[0] in " \t-" and found:
+            found[-1] = (found[-1][0], found[-1][1] + between + line)
+            between = ""
+        else:
+            found += [("", between)] if between else []
+            found.append((next(iter(map(str, _yaml().load(line)))), line))
+            between = ""
+    return [*found, ("", between)] if between else found
+
+
 def append(text: str, key: str, entry: Mapping[str, Any]) -> str:
     """Return YAML `text` with `entry` added to the list under `key`, which is made if it is not there."""
     data = _yaml().load(text) or CommentedMap()
     data.setdefault(key, CommentedSeq()).append(CommentedMap(entry))
     return _dump(data)
+
+
+def without_entry(text: str, key: str, entry: Mapping[str, Any]) -> str:
+    """Return YAML `text` without the entries of the list under `key` that say all that `entry` does."""
+    data = _yaml().load(text) or CommentedMap()
+    left = [one for one in data.get(key, ()) if any(one.get(name) != value for name, value in entry.items())]
+    if key not in data or len(left) == len(data[key]):
+        return text
+    data[key] = CommentedSeq(left)
+    if not left:
+        del data[key]
+    return _dump(data) if data else ""
 
 
 def set_value(text: str, key: str, value: str) -> str:
