@@ -88,6 +88,9 @@ CODES: dict[str, str] = {
     "no-regest": "The regest stands for the document in every list.",
     "ambiguous-name": "A written name that two listed actors share is never guessed.",
     "unjudged-difference": "An attestation that says something else has to say of what kind the difference is.",
+    "unattested-link": "Who and where of an event, and its topics, stand in a text that attests it, or say whence.",
+    "unknown-tag": "A record can stand only for a code that cables bear.",
+    "unanswered-tag": "What its sender filed a cable under is among its topics and places, or a note says why not.",
     # permanence
     "permalink-lost": "What was published keeps its address for ever.",
     "passage-lost": "A passage that was cited keeps its anchor for ever.",

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from tests.unit.corpora import CABLE
+from tests.unit.corpora import CABLE, CORPUS
 
+from regesta.codes import tags
+from regesta.model import Site, Topic
 from regesta.pages.cable import decoded
 
 
@@ -21,7 +23,9 @@ def test_codes_are_expanded_and_what_is_not_known_stays() -> None:
         "reasons": ["1.4 (b)"],
         "tags": ["KNNP", "PK", "QQQQ"],
     }
-    found = decoded(replace(CABLE, cable=header))
+    topics = {"bombs": Topic("bombs", "Bombs & treaties", state_tags=("KNNP",))}
+    corpus = replace(CORPUS, topics=topics)
+    found = decoded(replace(CABLE, cable=header), corpus, Site("https://example.org/edition"), tags.holders(corpus))
     assert found is not None
     assert dict(found.rows) == {
         "From": "US Embassy Paris",
@@ -31,6 +35,7 @@ def test_codes_are_expanded_and_what_is_not_known_stays() -> None:
         "Classification": "Confidential, declassification: GDS",
         "Reasons": "1.4 (b) (foreign government information)",
         "Captions": "SIPDIS (for distribution also on the classified network SIPRNet); ODDCAP",
-        "Subjects": "KNNP (Nuclear non-proliferation); PK (Pakistan); QQQQ",
+        "Subjects": 'KNNP (Nuclear non-proliferation: <a href="/edition/t/bombs/">Bombs &amp; treaties</a>); '
+        "PK (Pakistan); QQQQ (not in the list of TAGS)",
     }
-    assert decoded(replace(CABLE, cable={})) is None
+    assert decoded(replace(CABLE, cable={}), corpus, Site(), {}) is None

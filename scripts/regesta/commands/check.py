@@ -6,6 +6,7 @@ import argparse
 from pathlib import Path
 
 from ..check import examine
+from ..codes import tags
 from . import report
 
 
@@ -19,4 +20,7 @@ def run(options: argparse.Namespace, root: Path) -> int:
     if corpus is None:
         return 1
     print(f"{report.extent(corpus)}: every word, id, date and quotation in order.")
+    for tag, documents in sorted(tags.unknown(corpus).items()):
+        bear = report.count(len(documents), "cable bears", "cables bear")
+        print(f"{tag} is not in the list of TAGS; {bear} it: {documents[0]}{' ...' if len(documents) > 1 else ''}")
     return 0

@@ -37,6 +37,7 @@ class Actor(Record):
     part_of: str = ""
     distinct_from: tuple[str, ...] = ()
     same_as: tuple[str, ...] = ()
+    state_tags: tuple[str, ...] = ()
     inline: bool = True
     private: bool = False
     description: str = ""
@@ -52,6 +53,7 @@ class Place(Record):
     names: tuple[str, ...] = ()
     within: str = ""
     distinct_from: tuple[str, ...] = ()
+    state_tags: tuple[str, ...] = ()
     note: str = ""
 
 

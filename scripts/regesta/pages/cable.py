@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from markupsafe import Markup
+
 from .. import dates
-from ..codes import table
-from ..model import Document
+from ..codes import table, tags
+from ..model import Corpus, Document, Site
 from .entries import words
 from .words import count, listed
 
@@ -18,10 +20,10 @@ class Decoded:
     """`summary` stands where the header is folded, `rows` have each field as (name, in plain words)."""
 
     summary: str
-    rows: tuple[tuple[str, str], ...]
+    rows: tuple[tuple[str, Markup | str], ...]
 
 
-def decoded(document: Document) -> Decoded | None:
+def decoded(document: Document, corpus: Corpus, site: Site, holders: tags.Holders) -> Decoded | None:
     """Return the header of `document` in plain words from its `cable:` record, or None for any other kind of text."""
     cable = document.cable
     if not cable:
@@ -41,7 +43,7 @@ def decoded(document: Document) -> Decoded | None:
         ("Reasons", "; ".join(_with_meaning(_many(cable, "reasons"), table("cable")["reasons"]))),
         ("Classified by", str(cable.get("classified_by", ""))),
         ("Captions", "; ".join(_with_meaning(_many(cable, "captions"), table("captions")["captions"]))),
-        ("Subjects", "; ".join(_with_meaning(_many(cable, "tags"), _tags()))),
+        ("Subjects", Markup("; ").join(_subject(tag, corpus, site, holders) for tag in tags.of(document))),
         ("Refers to", ", ".join(_many(cable, "references"))),
         ("Sections", str(cable.get("sections", ""))),
         ("Signed", str(cable.get("signed", "")).title()),
@@ -83,9 +85,21 @@ def _until(declassify: str) -> str:
         return f", declassification: {declassify}"
 
 
-def _tags() -> Mapping[str, str]:
-    """Return what each of the TAGS means, of every part of the list."""
-    return {code: meaning for part in table("tags").values() for code, meaning in part.items()}
+def _subject(tag: str, corpus: Corpus, site: Site, holders: tags.Holders) -> Markup:
+    """Return one of the TAGS with its meaning, and a link to what stands for it here where that has another name."""
+    meaning = tags.meanings().get(tag, "not in the list of TAGS")
+    for kind, id in holders.get(tag, ()):
+        prefix, name = _RECORDS[kind](corpus, id)
+        link = Markup('<a href="{}">{}</a>').format(site.link(f"/{prefix}/{id}/"), name)
+        return Markup("{} ({})").format(tag, link if name == meaning else Markup("{}: {}").format(meaning, link))
+    return Markup("{} ({})").format(tag, meaning)
+
+
+_RECORDS: Mapping[str, Callable[[Corpus, str], tuple[str, str]]] = {
+    "topic": lambda corpus, id: ("t", corpus.topics[id].label),
+    "place": lambda corpus, id: ("p", corpus.places[id].name),
+    "actor": lambda corpus, id: ("a", corpus.actors[id].name),
+}
 
 
 def _many(cable: Mapping[str, Any], key: str) -> list[str]:

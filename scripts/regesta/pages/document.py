@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from .. import cite, export, fields
 from ..access import access_of
+from ..codes import tags
 from ..export.changes import last_change
 from ..model import Corpus, Document, Site
 from . import cable, marks, relations, verification
@@ -43,17 +44,18 @@ class Role:
 def pages(corpus: Corpus, site: Site) -> Iterator[Page]:
     """Yield one page for each published document."""
     at = relations.positions(corpus)
+    holders = tags.holders(corpus)
     for document in corpus.documents.values():
         yield Page(
             f"d/{document.id}/index.html",
             "document.html",
             ("corpus",),
-            partial(view, document, corpus, site, at),
+            partial(view, document, corpus, site, at, holders),
             modified=last_change(document),
         )
 
 
-def view(document: Document, corpus: Corpus, site: Site, at: relations.Positions) -> View:
+def view(document: Document, corpus: Corpus, site: Site, at: relations.Positions, holders: tags.Holders) -> View:
     """Return all that the page of `document` shows."""
     url = f"/d/{document.id}/"
     files = downloads(export.document_files(document), site)
@@ -83,7 +85,7 @@ def view(document: Document, corpus: Corpus, site: Site, at: relations.Positions
         "state": state(document, corpus, site),
         "language": "" if document.language == corpus.edition.language else document.language,
         "header": next((b for b in passages if b.id == "header"), None),
-        "decoded": cable.decoded(document),
+        "decoded": cable.decoded(document, corpus, site, holders),
         "blocks": tuple(b for b in passages if b.id != "header"),
         "access": "" if access_of(document, corpus) == "full" else fields.ACCESS_LABELS[access_of(document, corpus)],
         "roles": roles(document, corpus, site),
