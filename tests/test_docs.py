@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import fields
 from pathlib import Path
 
@@ -18,6 +19,20 @@ def test_every_problem_code_has_its_line(repository: Path) -> None:
     for code, why in CODES.items():
         assert f"| `{code}` | {why} |" in text, code
     assert text.count("\n| `") == len(CODES)
+
+
+RULES = re.compile(r"^\| ([1-7]) \| [^|]+ \| `([a-z-]+)` \| `([a-z-]+)` \|$", re.M)
+
+
+def test_every_clause_of_a_rule_has_its_code_and_its_case(repository: Path) -> None:
+    text = (repository / "docs" / "checks.md").read_text("utf-8")
+    clauses = RULES.findall(text)
+    assert {rule for rule, _, _ in clauses} == set("1234567")
+    assert len(clauses) == len(re.findall(r"^\| [1-7] \|", text, re.M))
+    assert {code for _, code, _ in clauses} <= set(CODES)
+    cases = repository / "tests" / "check"
+    assert [f"{code}/{case}" for _, code, case in clauses if not (cases / code / f"{case}.yaml").is_file()] == []
+    assert len(clauses) == len(set(clauses))
 
 
 def test_every_key_is_explained(repository: Path) -> None:

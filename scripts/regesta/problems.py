@@ -83,6 +83,7 @@ CODES: dict[str, str] = {
     # evidence
     "quote-not-found": "A quotation that is not in its passage, letter for letter, is not evidence.",
     "actor-not-found": "An actor that the text neither names nor describes, and that has no role, has no evidence.",
+    "unlisted-actor": "Whoever speaks, is addressed or is named by markup in a document is one of its actors.",
     "place-not-found": "A place that the text does not name has no evidence.",
     "regest-actor": "Whoever is named in a regest is an actor of the document.",
     "no-regest": "The regest stands for the document in every list.",

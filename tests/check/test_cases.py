@@ -54,6 +54,19 @@ def test_problem(name: str, toy: Path) -> None:
     assert code in {p.code for p in found}
 
 
+@pytest.mark.parametrize("name", CASES)
+def test_every_file_ends_as_published_draft_or_rejected(name: str, toy: Path) -> None:
+    case = yaml.safe_load((HERE / f"{name}.yaml").read_text("utf-8"))
+    for change in case["changes"]:
+        apply(toy, change)
+    corpus, problems = examine(toy)
+    told = {p.path for p in problems}
+    held = {d.path for d in (*corpus.documents.values(), *corpus.drafts.values())}
+    held |= {c.path for c in corpus.captures.values()} | {f"{c.path[:-4]}.yaml" for c in corpus.captures.values()}
+    files = [p for folder in ("content/documents", "sources") for p in (toy / folder).iterdir()]
+    assert [p.relative_to(toy).as_posix() for p in files if p.relative_to(toy).as_posix() not in held | told] == []
+
+
 def test_the_toy_corpus_is_in_order(toy: Path) -> None:
     _, problems = examine(toy)
     assert [str(p) for p in problems] == []

@@ -21,6 +21,7 @@ def rules(corpus: Corpus, root: Path) -> Iterator[Problem]:
         yield from regest(document, corpus, names, root)
     for document in [*corpus.documents.values(), *corpus.drafts.values()]:
         yield from actors(document, corpus, root)
+        yield from unlisted(document, corpus, root)
         yield from places(document, corpus, root)
         yield from note_quotations(document, root)
     yield from attestations(corpus, root)
@@ -49,6 +50,24 @@ def actors(document: Document, corpus: Corpus, root: Path) -> Iterator[Problem]:
                     f"{actor.id}: {form!r} does not stand in the text",
                     "copy the words letter for letter",
                 )
+
+
+def unlisted(document: Document, corpus: Corpus, root: Path) -> Iterator[Problem]:
+    """Whoever speaks, is addressed by an act, or is named by markup is an actor of the document."""
+    known = frozenset(document.actor_ids)
+    lines = {p.id: p.line for p in document.passages}
+    named: list[tuple[str, str, int]] = [
+        *((id, f"speaks in {at}", 0) for at, speakers in document.voices.items() for id in speakers),
+        *((act.of, f"is what an act is directed at ({act.act})", 0) for act in document.acts if act.of),
+        *((m.actor, f"is named by markup in {m.passage}", lines.get(m.passage, 0)) for m in document.mentions),
+    ]
+    for id, what, at in dict.fromkeys(named):
+        if id in corpus.actors and id not in known:
+            place = at or line(root, document.path, "voices" if what.startswith("speaks") else "acts")
+            message = f"{id!r} {what}, and is no actor of the document"
+            yield Problem(
+                document.path, place, "unlisted-actor", message, f"list {id} under actors, or take it out here"
+            )
 
 
 def places(document: Document, corpus: Corpus, root: Path) -> Iterator[Problem]:
@@ -91,7 +110,17 @@ def regest(document: Document, corpus: Corpus, names: mentions.Index, root: Path
     known = frozenset(document.actor_ids)
     own = mentions.index((a.id, form) for a in document.actors for form in a.forms)
     listed = {(m.start, m.end) for m in mentions.find(text, (names, own), known)[0]}
-    for mention in mentions.find(text, (names,), everyone)[0]:
+    hits, shared = mentions.find(text, (names,), everyone)
+    for form in dict.fromkeys(shared):
+        if not mentions.find(Passage("regest", "paragraph", form), (names, own), known)[0]:
+            yield Problem(
+                document.path,
+                line(root, document.path, "regest"),
+                "regest-actor",
+                f"the regest names {form!r}, which is a name of several actors and of none that the document lists",
+                "list who is meant under actors if the text names them; else reword the regest",
+            )
+    for mention in hits:
         inside = any(start <= mention.start and mention.end <= end for start, end in listed)
         if not inside and mention.actor not in known:
             yield Problem(

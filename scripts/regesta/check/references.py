@@ -26,6 +26,7 @@ def rules(corpus: Corpus, root: Path) -> Iterator[Problem]:
     yield from of_places(corpus, root)
     yield from of_topics(corpus, root)
     yield from of_series(corpus, root)
+    yield from of_stubs(corpus, root)
 
 
 def of_document(document: Document, corpus: Corpus, documents: frozenset[str], root: Path) -> Iterator[Problem]:
@@ -48,6 +49,12 @@ def of_document(document: Document, corpus: Corpus, documents: frozenset[str], r
     for passage, speakers in document.voices.items():
         for index, id in enumerate(speakers):
             yield from _known(id, corpus.actors, "actor", root, path, "voices", passage, index)
+    for mention in document.mentions:
+        if mention.actor not in corpus.actors and mention.actor not in document.actor_ids:
+            at = next((p.line for p in document.passages if p.id == mention.passage), 0)
+            home, hint = HOMES["actor"], f"add it to {HOMES['actor']}"
+            message = f"actor {mention.actor!r}, named by markup in {mention.passage}, is not in {home}"
+            yield Problem(path, at, "unknown-actor", message, did_you_mean(mention.actor, corpus.actors, hint))
     for index, id in enumerate(document.places):
         yield from _known(id, corpus.places, "place", root, path, "places", index)
     if document.place:
@@ -204,6 +211,13 @@ def _above(id: str, corpus: Corpus) -> tuple[str, ...]:
         found.append(topic.broader)
         topic = corpus.topics.get(topic.broader)
     return tuple(found)
+
+
+def of_stubs(corpus: Corpus, root: Path) -> Iterator[Problem]:
+    path = authority("stubs")
+    for stub in corpus.stubs.values():
+        for index, id in enumerate(stub.creators):
+            yield from _known(id, corpus.actors, "actor", root, path, stub.id, "creators", index)
 
 
 def of_series(corpus: Corpus, root: Path) -> Iterator[Problem]:
