@@ -23,7 +23,10 @@ def test_codes_are_expanded_and_what_is_not_known_stays() -> None:
         "reasons": ["1.4 (b)"],
         "tags": ["KNNP", "PK", "QQQQ"],
     }
-    topics = {"bombs": Topic("bombs", "Bombs & treaties", state_tags=("KNNP",))}
+    topics = {
+        "bombs": Topic("bombs", "Bombs & treaties", state_tags=("KNNP",)),
+        "bans": Topic("bans", "Bans", state_tags=("KNNP",)),
+    }
     corpus = replace(CORPUS, topics=topics)
     found = decoded(replace(CABLE, cable=header), corpus, Site("https://example.org/edition"), tags.holders(corpus))
     assert found is not None
@@ -35,7 +38,8 @@ def test_codes_are_expanded_and_what_is_not_known_stays() -> None:
         "Classification": "Confidential, declassification: GDS",
         "Reasons": "1.4 (b) (foreign government information)",
         "Captions": "SIPDIS (for distribution also on the classified network SIPRNet); ODDCAP",
-        "Subjects": 'KNNP (Nuclear non-proliferation: <a href="/edition/t/bombs/">Bombs &amp; treaties</a>); '
+        "Subjects": 'KNNP (Nuclear non-proliferation: <a href="/edition/t/bombs/">Bombs &amp; treaties</a>, '
+        '<a href="/edition/t/bans/">Bans</a>); '
         "PK (Pakistan); QQQQ (not in the list of TAGS)",
     }
     assert decoded(replace(CABLE, cable={}), corpus, Site(), {}) is None

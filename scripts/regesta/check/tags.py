@@ -1,4 +1,4 @@
-"""The TAGS of cables: each stands for one record, and a reviewed cable has what it was filed under, or says why not.
+"""The TAGS of cables: each stands for what it means, and a reviewed cable has what it was filed under, or says why not.
 
 A code in the header of a cable is the source's and never a problem of itself, known or not.
 """
@@ -22,7 +22,7 @@ def rules(corpus: Corpus, root: Path) -> Iterator[Problem]:
 
 
 def claimed(corpus: Corpus, root: Path) -> Iterator[Problem]:
-    """A record claims codes that there are, and that no other record claims."""
+    """A record claims codes that there are; of two places or actors one, and of topics none that a broader one has."""
     for tag, holders in tags.holders(corpus).items():
         for place, (kind, id) in enumerate(holders):
             path = authority(HOMES[kind])
@@ -30,8 +30,9 @@ def claimed(corpus: Corpus, root: Path) -> Iterator[Problem]:
             if tag not in tags.meanings():
                 hint = did_you_mean(tag, tags.meanings(), "codes/tags.yaml has the list")
                 yield Problem(path, at, "unknown-tag", f"{kind} {id!r} claims {tag!r}, which is none of the TAGS", hint)
-            if place:
-                first, other = holders[0]
+            for first, other in holders[:place]:
+                if kind == first == "topic" and not _above(id, other, corpus) and not _above(other, id, corpus):
+                    continue
                 message = f"{kind} {id!r} claims {tag}, and {first} {other!r} does too"
                 yield Problem(path, at, "duplicate-id", message, "leave it with the one that it fits best")
 
@@ -44,15 +45,27 @@ def answered(corpus: Corpus, root: Path) -> Iterator[Problem]:
             continue
         noted = {word for note in document.notes for word in note.quote.replace(",", " ").split()}
         for tag in dict.fromkeys(tags.of(document)):
-            for kind, id in holders.get(tag, ())[:1]:
-                if tag not in noted and id not in _has(document, kind, corpus):
-                    yield Problem(
-                        document.path,
-                        line(root, document.path, "cable", "tags"),
-                        "unanswered-tag",
-                        f"the sender filed {document.id} under {tag}, {kind} {id!r}, and it is not among the {kind}s",
-                        f"add it if the text carries it; else say why in a note at: header, quote: {tag}",
-                    )
+            meant = holders.get(tag, ())
+            if meant and tag not in noted and not any(id in _has(document, kind, corpus) for kind, id in meant):
+                what = " or ".join(f"{kind} {id!r}" for kind, id in meant)
+                yield Problem(
+                    document.path,
+                    line(root, document.path, "cable", "tags"),
+                    "unanswered-tag",
+                    f"the sender filed {document.id} under {tag}, {what}, which the document does not have",
+                    f"add it if the text carries it; else say why in a note at: header, quote: {tag}",
+                )
+
+
+def _above(id: str, other: str, corpus: Corpus) -> bool:
+    """Tell whether the topic `other` is above `id`."""
+    seen: set[str] = set()
+    while id in corpus.topics and id not in seen:
+        seen.add(id)
+        id = corpus.topics[id].broader
+        if id == other:
+            return True
+    return False
 
 
 def _has(document: Document, kind: str, corpus: Corpus) -> set[str]:

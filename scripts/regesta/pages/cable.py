@@ -88,11 +88,16 @@ def _until(declassify: str) -> str:
 def _subject(tag: str, corpus: Corpus, site: Site, holders: tags.Holders) -> Markup:
     """Return one of the TAGS with its meaning, and a link to what stands for it here where that has another name."""
     meaning = tags.meanings().get(tag, "not in the list of TAGS")
+    links: list[Markup] = []
+    names: list[str] = []
     for kind, id in holders.get(tag, ()):
         prefix, name = _RECORDS[kind](corpus, id)
-        link = Markup('<a href="{}">{}</a>').format(site.link(f"/{prefix}/{id}/"), name)
-        return Markup("{} ({})").format(tag, link if name == meaning else Markup("{}: {}").format(meaning, link))
-    return Markup("{} ({})").format(tag, meaning)
+        links.append(Markup('<a href="{}">{}</a>').format(site.link(f"/{prefix}/{id}/"), name))
+        names.append(name)
+    if not links:
+        return Markup("{} ({})").format(tag, meaning)
+    linked = Markup(", ").join(links)
+    return Markup("{} ({})").format(tag, linked if names == [meaning] else Markup("{}: {}").format(meaning, linked))
 
 
 _RECORDS: Mapping[str, Callable[[Corpus, str], tuple[str, str]]] = {
