@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 
 from regesta import captures, fidelity, markup
 from regesta.convert import KINDS, convert, detect
-from regesta.convert.dates import group, written
 from regesta.convert.language import other_language
 from regesta.model import Capture, CaptureKind
+from regesta.written_dates import group, written
 
 PIECES = [
     "¶1. (C) ",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from regesta import dates
-from regesta.convert.dates import find, last_of, written
+from regesta.written_dates import find, last_of, written
 
 FORMS = """
 07.04.14                       | 2014-04-07 |

@@ -12,8 +12,8 @@ from collections.abc import Mapping, Sequence
 from ...captures import sidecar_path
 from ...model import Capture, Correction
 from ...problems import Problem
+from ...written_dates import written
 from ..conversion import Block, Conversion, Draft
-from ..dates import written
 from ..draft import markdown
 from ..language import main_language, other_language
 from ..text import Line, chrome, filled, numbered, paragraphs, span, squeeze, unwrap

@@ -16,8 +16,8 @@ from itertools import pairwise
 from ...captures import sidecar_path
 from ...model import Capture, Correction, DocumentKind, Omission
 from ...problems import Problem
+from ...written_dates import Written, find, last_of
 from ..conversion import Block, Conversion, Draft
-from ..dates import Written, find, last_of
 from ..draft import markdown
 from ..language import main_language, other_language
 from ..text import Line, chrome, filled, numbered, paragraphs, span, squeeze, unwrap

@@ -9,8 +9,8 @@ from ...captures import sidecar_path
 from ...codes import table
 from ...model import Capture, Correction, Omission
 from ...problems import Problem
+from ...written_dates import written
 from ..conversion import Block, Conversion, Draft
-from ..dates import written
 from ..draft import markdown
 from ..language import main_language, other_language
 from ..text import Line, chrome, filled, numbered, paragraphs, span, squeeze, unwrap

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date, datetime
 
-from ...dates import ABBREVIATED, MONTHS, group
+from ....written_dates import ABBREVIATED, MONTHS, group
 
 _GROUP = re.compile(
     r"(?a)"
