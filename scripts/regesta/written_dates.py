@@ -1,4 +1,7 @@
-"""Dates as the sources write them, to EDTF. What is not plain stays with the editor."""
+"""Dates as the sources write them, in brackets and datelines and in English prose, to EDTF.
+
+What is not plain stays with the editor.
+"""
 
 from __future__ import annotations
 
@@ -121,3 +124,120 @@ def _day(year: str, month: str, day: str, pivot: int = 100) -> str:
         return date(number, int(month), int(day)).isoformat()
     except ValueError:
         return ""
+
+
+class Found(NamedTuple):
+    """A date in a text, at the half-open range of characters [start, end).
+
+    `readings` are EDTF: one, and for two dates with "and" between them two, the span and both dates.
+    """
+
+    start: int
+    end: int
+    readings: tuple[str, ...]
+
+
+def in_prose(text: str, year: str = "") -> tuple[Found, ...]:
+    """Return the dates written in English prose or in numbers (day first), in their order, none inside another.
+
+    Years stand for themselves, seasons become those of EDTF without a hemisphere, date-time groups and ISO 8601 are
+    read. What names no year is read as of `year` where that is given, else left out; so is a day that never was.
+    """
+    found: list[Found] = []
+    taken = bytearray(len(text))
+    for pattern, read in _PROSE:
+        for match in pattern.finditer(text):
+            if any(taken[match.start() : match.end()]):
+                continue
+            readings = read(match, year)
+            taken[match.start() : match.end()] = b"\x01" * (match.end() - match.start())
+            if readings:
+                found.append(Found(match.start(), match.end(), readings))
+    return tuple(sorted(found))
+
+
+def readings(words: str, year: str = "") -> tuple[str, ...]:
+    """Return what `words` say when they are one date and nothing else, in EDTF; nothing when they are not."""
+    words = " ".join(words.split()).strip(" .")
+    if as_bracket := written(words):
+        return tuple(part for part in as_bracket if part)
+    found = in_prose(words, year)
+    return found[0].readings if len(found) == 1 and (found[0].start, found[0].end) == (0, len(words)) else ()
+
+
+def _group_in_prose(m: re.Match[str], _year: str) -> tuple[str, ...]:
+    return tuple(filter(None, group(m[0])[:1]))
+
+
+def _iso(m: re.Match[str], _year: str) -> tuple[str, ...]:
+    if m["d"]:
+        return tuple(filter(None, [_day(m["y"], m["m"], m["d"])]))
+    return (f"{m['y']}-{m['m']}",) if 1 <= int(m["m"]) <= 12 else ()
+
+
+def _dotted(m: re.Match[str], _year: str) -> tuple[str, ...]:
+    return tuple(part for part in written(m[0]) or () if part)
+
+
+def _one_day(m: re.Match[str], year: str) -> tuple[str, ...]:
+    y = m["y"] or year
+    return tuple(filter(None, [_day(y, _number(m["m"]), m["d"])])) if y else ()
+
+
+def _two_days(m: re.Match[str], year: str) -> tuple[str, ...]:
+    y = m["y"] or year
+    if not y:
+        return ()
+    first, last = _day(y, _number(m["m"] or m["n"]), m["d"]), _day(y, _number(m["n"] or m["m"]), m["e"])
+    return _both(first, last, m["dash"]) if first and last else ()
+
+
+def _months(m: re.Match[str], year: str) -> tuple[str, ...]:
+    y = m["z"] or year
+    return _both(f"{m['y'] or y}-{_number(m['m'])}", f"{y}-{_number(m['n'])}", m["dash"]) if y else ()
+
+
+def _month(m: re.Match[str], year: str) -> tuple[str, ...]:
+    y = m["y"] or year
+    return (f"{y}-{_number(m['m'])}",) if y else ()
+
+
+def _both(first: str, last: str, dash: str) -> tuple[str, ...]:
+    if first >= last:
+        return ()
+    return (f"{first}/{last}", f"{{{first},{last}}}") if dash.strip().lower() == "and" else (f"{first}/{last}",)
+
+
+_SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
+_M, _N = rf"(?P<m>{_MONTH})\b\.?", rf"(?P<n>{_MONTH})\b\.?"
+_Y, _NO_YEAR = r"(?P<y>(?:1\d|20)\d\d)(?!\d)", r"(?!\w|[.,]\d)(?P<y>)"
+_TO = r"(?P<dash>\s*[-–—]\s*|\s+(?:to|and)\s+)"
+_NO_VERB = r"(?-i:(?!may\b|march\b))"  # "they may", "they march": a month without its year is written with a capital
+_CALENDAR = r"(?:1\d|20)\d\d"
+_BEFORE, _AFTER = r"(?<![\w.,/$€£-])", r"(?![\w%]|[.,/-]\d)"  # no part of a price, a share, a path or another number
+
+# What is found first keeps its characters, so the longer forms stand before those that they contain.
+_PROSE: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], str], tuple[str, ...]]], ...] = (
+    (re.compile(r"\b\d{6}Z\s+[A-Z]{3}\s+\d{2}(?!\d)"), _group_in_prose),
+    (re.compile(r"(?<![\w-])(?P<y>\d{4})-(?P<m>\d\d)(?:-(?P<d>\d\d))?(?![\w-])"), _iso),
+    (re.compile(rf"(?<![\w.]){_DAYS.pattern}(?!\w|\.\d)"), _dotted),
+    (re.compile(rf"(?<![\w.]){_DAY.pattern}(?!\w|\.\d)"), _dotted),
+    (re.compile(rf"\b(?P<d>\d{{1,2}}){_TH}(?:\s+{_M})?{_TO}(?P<e>\d{{1,2}}){_TH}\s+{_N},?\s+{_Y}", _I), _two_days),
+    (re.compile(rf"\b{_M}\s+(?P<d>\d{{1,2}}){_TH}{_TO}(?:{_N}\s+)?(?P<e>\d{{1,2}}){_TH},?\s+{_Y}", _I), _two_days),
+    (re.compile(rf"\b(?P<d>\d{{1,2}}){_TH}(?:\s+of)?\s+{_M},?\s+{_Y}", _I), _one_day),
+    (re.compile(rf"\b{_M}\s+(?P<d>\d{{1,2}}){_TH},?\s+{_Y}", _I), _one_day),
+    (re.compile(rf"\b{_M}(?:\s+{_Y})?{_TO}{_N}\s+(?P<z>(?:1\d|20)\d\d)(?!\d)", _I), _months),
+    (re.compile(rf"\b(?P<d>\d{{1,2}}){_TH}(?:\s+{_M})?{_TO}(?P<e>\d{{1,2}}){_TH}\s+{_NO_VERB}{_N}(?P<y>)", _I),
+     _two_days),
+    (re.compile(rf"\b{_NO_VERB}{_M}\s+(?P<d>\d{{1,2}}){_TH}{_TO}(?:{_N}\s+)?(?P<e>\d{{1,2}}){_TH}{_NO_YEAR}", _I),
+     _two_days),
+    (re.compile(rf"\b(?P<d>\d{{1,2}}){_TH}(?:\s+of)?\s+{_NO_VERB}{_M}(?!,?\s+\d{{4}})(?P<y>)", _I), _one_day),
+    (re.compile(rf"\b{_NO_VERB}{_M}\s+(?P<d>\d{{1,2}}){_TH}{_NO_YEAR}", _I), _one_day),
+    (re.compile(rf"\b{_M},?\s+{_Y}", _I), _month),
+    (re.compile(rf"\bin\s+{_NO_VERB}{_M}(?P<y>)", _I), _month),
+    (re.compile(rf"\b(?P<season>{'|'.join(_SEASONS)})\s+(?:of\s+)?{_Y}", _I),
+     lambda m, _: (f"{m['y']}-{_SEASONS[m['season'].lower()]}",)),
+    (re.compile(rf"{_BEFORE}(?P<a>{_CALENDAR}){_TO}(?P<b>{_CALENDAR}){_AFTER}"),
+     lambda m, _: _both(m["a"], m["b"], m["dash"])),
+    (re.compile(rf"{_BEFORE}{_CALENDAR}{_AFTER}"), lambda m, _: (m[0],)),
+)  # fmt: skip
