@@ -62,6 +62,8 @@ CODES: dict[str, str] = {
     # dates
     "bad-date": "Only EDTF 2019 (ISO 8601-2, Level 1 and Level 2 sets) has days that can be computed.",
     "no-date-basis": "A date without its basis cannot be judged.",
+    "date-contradicts-basis": "A date that its own evidence does not give is an error, or needs its reason.",
+    "impossible-order": "What comes before its cause, its source or itself is an error in one of the dates.",
     # the text
     "passage-id": "Every block of a text carries one id, unique in its document, of the form that permalinks have.",
     "unclosed-block": "A preformatted block that is not closed swallows the rest of the text.",

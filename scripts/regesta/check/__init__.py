@@ -11,6 +11,7 @@ from ..problems import Problem
 from . import (
     characters,
     chronology,
+    datings,
     dossiers,
     duplicates,
     essays,
@@ -18,8 +19,10 @@ from . import (
     evidence,
     identity,
     links,
+    offices,
     permanence,
     references,
+    sequence,
     tags,
     words,
 )
@@ -32,6 +35,9 @@ FAMILIES = (
     links,
     essays,
     chronology,
+    datings,
+    offices,
+    sequence,
     evidence,
     events,
     dossiers,

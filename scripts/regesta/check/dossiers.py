@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from ..markup import normalise
 from ..model import Corpus, Passage, Sentence
 from ..problems import Problem
+from .quoted import quotations, stands_in
 from .where import authority, did_you_mean, line
-
-QUOTED = re.compile(r"“([^”]+)”")
 
 
 def rules(corpus: Corpus, root: Path) -> Iterator[Problem]:
@@ -61,9 +58,8 @@ def _resolved(
 
 
 def _quotations(sentence: Sentence, passages: list[Passage], path: str, at: int) -> Iterator[Problem]:
-    texts = [normalise(p.text) for p in passages]
-    for quotation in QUOTED.findall(sentence.text):
-        if not any(normalise(quotation) in text for text in texts):
+    for quotation in quotations(sentence.text):
+        if not any(stands_in(quotation, p.text) for p in passages):
             yield Problem(
                 path,
                 at,

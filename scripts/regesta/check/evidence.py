@@ -10,9 +10,11 @@ from .. import mentions
 from ..markup import normalise
 from ..model import Corpus, Document, Passage
 from ..problems import Problem
+from .quoted import all_stand_in, quotations, stands_in
 from .where import authority, line
 
 OUTSIDE = re.compile(r"\[[^\]]*\]")
+COPY = "copy the words letter for letter, quotation marks and hyphens included"
 
 
 def rules(corpus: Corpus, root: Path) -> Iterator[Problem]:
@@ -24,6 +26,7 @@ def rules(corpus: Corpus, root: Path) -> Iterator[Problem]:
         yield from unlisted(document, corpus, root)
         yield from places(document, corpus, root)
         yield from note_quotations(document, root)
+        yield from own_words(document, root)
     yield from attestations(corpus, root)
 
 
@@ -31,7 +34,7 @@ def actors(document: Document, corpus: Corpus, root: Path) -> Iterator[Problem]:
     """Every listed actor is mentioned, described (`as`), or has a role; what `as` says stands in the text."""
     named = {m.actor for m in document.mentions}
     in_role = {id for ids in document.roles.values() for id in ids}
-    texts = [normalise(p.text) for p in document.passages]
+    texts = [p.text for p in document.passages]
     for index, actor in enumerate(document.actors):
         if actor.id in corpus.actors and actor.id not in named and actor.id not in in_role:
             yield Problem(
@@ -42,7 +45,7 @@ def actors(document: Document, corpus: Corpus, root: Path) -> Iterator[Problem]:
                 "give the words that mean it: as: [...], or a role, or take it out",
             )
         for form in actor.forms:
-            if not any(normalise(form) in text for text in texts):
+            if not any(stands_in(form, text) for text in texts):
                 yield Problem(
                     document.path,
                     line(root, document.path, "actors", index),
@@ -135,7 +138,7 @@ def regest(document: Document, corpus: Corpus, names: mentions.Index, root: Path
 def note_quotations(document: Document, root: Path) -> Iterator[Problem]:
     for index, note in enumerate(document.notes):
         passage = document.passage(note.at)
-        if note.quote and passage and normalise(note.quote) not in normalise(passage.text):
+        if note.quote and passage and not stands_in(note.quote, passage.text):
             yield Problem(
                 document.path,
                 line(root, document.path, "notes", index, "quote"),
@@ -143,6 +146,21 @@ def note_quotations(document: Document, root: Path) -> Iterator[Problem]:
                 f"{note.quote!r} does not stand in {note.at}",
                 _nearest(note.quote, document),
             )
+
+
+def own_words(document: Document, root: Path) -> Iterator[Problem]:
+    """What the regest and the basis of the date put in quotation marks stands in the text."""
+    texts = [p.text for p in document.passages]
+    for key, text in (("regest", document.regest), ("date_basis", document.date_basis)):
+        for quotation in quotations(text, bracketed=False):
+            if not all_stand_in(quotation, texts):
+                yield Problem(
+                    document.path,
+                    line(root, document.path, key),
+                    "quote-not-found",
+                    f"{key}: “{quotation}” does not stand in the text",
+                    COPY,
+                )
 
 
 def attestations(corpus: Corpus, root: Path) -> Iterator[Problem]:
@@ -158,11 +176,21 @@ def attestations(corpus: Corpus, root: Path) -> Iterator[Problem]:
                 f"event {event.id!r} is attested nowhere",
                 "add the passages that report it under attested:",
             )
+        texts = [p.text for a in event.attested if (d := held.get(a.document)) for p in d.passages]
+        for quotation in quotations(event.date_basis, bracketed=False):
+            if texts and not all_stand_in(quotation, texts):
+                yield Problem(
+                    path,
+                    line(root, path, event.id, "date_basis"),
+                    "quote-not-found",
+                    f"date_basis: “{quotation}” does not stand in the documents that attest {event.id}",
+                    COPY,
+                )
         for index, attested in enumerate(event.attested):
             keys = (event.id, "attested", index)
             document = held.get(attested.document)
             passage = document.passage(attested.passage) if document else None
-            if document and passage and normalise(attested.quote) not in normalise(passage.text):
+            if document and passage and not stands_in(attested.quote, passage.text):
                 yield Problem(
                     path,
                     line(root, path, *keys, "quote"),
@@ -184,8 +212,8 @@ def _nearest(quote: str, document: Document) -> str:
     wanted = normalise(quote)
     for passage in document.passages:
         text = normalise(passage.text)
-        if wanted in text:
+        if stands_in(wanted, text):
             return f"it stands in {passage.id}"
         if wanted.casefold() in text.casefold():
             return f"{passage.id} has it with other capitals"
-    return "copy the words letter for letter, quotation marks and hyphens included"
+    return COPY
