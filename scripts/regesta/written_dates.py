@@ -28,7 +28,7 @@ _DAY_MONTH = re.compile(rf"\b(\d{{1,2}}){_TH}(?:\s+of)?\s+{_NAME},?\s+(\d{{4}})\
 _MONTH_DAY = re.compile(rf"\b{_NAME}\s+(\d{{1,2}}){_TH},?\s+(\d{{4}})\b", _I)
 _DAYS_MONTH = re.compile(rf"(\d{{1,2}})(?:\s+{_NAME})?{_DASH}(\d{{1,2}})\s+{_NAME},?\s+(\d{{4}})", _I)
 _MONTH_DAYS = re.compile(rf"{_NAME}\s+(\d{{1,2}}){_DASH}(?:{_NAME}\s+)?(\d{{1,2}}),?\s+(\d{{4}})", _I)
-_GROUP = re.compile(r"(\d{2})(\d{2})(\d{2})Z\s+([A-Z]{3})\s+(\d{2})(?!\d)")
+_GROUP = re.compile(r"(\d{2})(\d{2})(\d{2})Z\s+([A-Z]{3})\s+(\d{2})(?!\d)", _I)
 
 
 class Written(NamedTuple):
@@ -105,7 +105,7 @@ def group(text: str) -> tuple[str, str]:
     Two digits of a year are of the century in which there were cables: 66 to 99 are 1966 to 1999.
     """
     for match in _GROUP.finditer(text):
-        month = ABBREVIATED.get(match[4])
+        month = ABBREVIATED.get(match[4].upper())
         day = _day(match[5], str(month), match[1], pivot=66) if month else ""
         if day and int(match[2]) < 24 and int(match[3]) < 60:
             return f"{day}T{match[2]}:{match[3]}:00Z", " ".join(match[0].split())
@@ -218,7 +218,7 @@ _BEFORE, _AFTER = r"(?<![\w.,/$€£-])", r"(?![\w%]|[.,/-]\d)"  # no part of a 
 
 # What is found first keeps its characters, so the longer forms stand before those that they contain.
 _PROSE: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], str], tuple[str, ...]]], ...] = (
-    (re.compile(r"\b\d{6}Z\s+[A-Z]{3}\s+\d{2}(?!\d)"), _group_in_prose),
+    (re.compile(r"\b\d{6}Z\s+[A-Z]{3}\s+\d{2}(?!\d)", _I), _group_in_prose),
     (re.compile(r"(?<![\w-])(?P<y>\d{4})-(?P<m>\d\d)(?:-(?P<d>\d\d))?(?![\w-])"), _iso),
     (re.compile(rf"(?<![\w.]){_DAYS.pattern}(?!\w|\.\d)"), _dotted),
     (re.compile(rf"(?<![\w.]){_DAY.pattern}(?!\w|\.\d)"), _dotted),

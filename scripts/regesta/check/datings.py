@@ -124,14 +124,18 @@ def of_event(event: Event, attested: list[tuple[Attestation, Document]], root: P
 
 
 def _says(id: str, index: int, attestation: Attestation, document: Document, root: Path) -> Iterator[Problem]:
-    """Give the dates of `says` that its document does not state (the day before counts where it says yesterday)."""
+    """Give the dates of `says` that its quotation does not state, or, where that states none, its passage or document.
+
+    Where the quotation says yesterday, the day before the date in a title may be meant.
+    """
     if not attestation.says:
         return
+    held = {r for found in bases.stated_in(attestation.quote, document) for r in found}
+    if not held and (passage := document.passage(attestation.passage)):
+        held = set(bases.of_passage(passage, document))
+    if "yesterday" in attestation.quote.casefold() and (title := document.passage("title")):
+        held |= {day for r in bases.of_passage(title, document) for day in bases.day_before(r)}
     year = bases.year_of(document)
-    held = {r for p in document.passages for r in bases.of_passage(p, document)}
-    held |= {r for found in bases.stated_in(attestation.quote, document) for r in found}
-    if "yesterday" in attestation.quote.casefold():
-        held |= {day for r in held for day in bases.day_before(r)}
     for found in in_prose(attestation.says, year):
         if not any(bases.same(reading, other) for reading in found.readings for other in held):
             path = authority("events")

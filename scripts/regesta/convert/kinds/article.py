@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
+from ... import dates
 from ...captures import sidecar_path
 from ...model import Capture, Correction
 from ...problems import Problem
@@ -137,7 +138,10 @@ def _stated(head: Sequence[Line]) -> tuple[str, str, str] | None:
 def _date(pieces: Sequence[str]) -> tuple[str, str]:
     """Return the earliest day on which a text can be that cites pages as seen on a day."""
     seen = [day.date for p in pieces for words in ACCESSION.findall(p) if (day := written(words))]
-    return (f"[{max(seen)}..]", "inferred: latest date of accession in the references") if seen else ("", "")
+    if not seen:
+        return "", ""
+    date = f"[{max(seen)}..]"
+    return date, f"inferred: {dates.words(date)}, the latest date of accession in the references"
 
 
 def _unpaired(

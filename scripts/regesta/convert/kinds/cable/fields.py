@@ -7,7 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from .... import dates
 from ....codes import table
+from ....written_dates import readings
 from . import classline, header, references, sent
 from .page import Page
 from .reflow import Reflow
@@ -111,7 +113,7 @@ def read(lines: Sequence[str], paragraph: str, page: Page, reflow: Reflow) -> Fi
     id, reference = _names(klass, when, page, doubts)
     if not when and page.id:
         when = _year(page.id)
-        basis = f"stated: year of the reference {page.reference}"
+        basis = f"stated: {dates.words(when)}, the year of the reference {page.reference}"
     post, serial = (klass.post, klass.serial) if klass else ("", "")
     refs = references.read(f"{values.get('ref', '')} {_bracketed(values.get('subject', ''))}", when[2:4], post, serial)
     by = values.get("by", "") or _by_in(paragraph)
@@ -157,9 +159,11 @@ def _names(klass: classline.ClassLine | None, when: str, page: Page, doubts: lis
 
 def _basis(moment: str, written: str, text: str, page: Page) -> tuple[str, list[str]]:
     if not moment:
-        return (f"stated: {page.written}, on the page of the publisher", []) if page.sent else ("", [])
+        told = f"stated: {dates.words(page.sent)}, on the page of the publisher ({page.written})" if page.sent else ""
+        return told, []
     doubts: list[str] = []
-    basis = f"stated: date-time group {written}"
+    plain = readings(written) == (moment,)
+    basis = f"stated: {'' if plain else f'{dates.words(moment)}, the '}date-time group {written}"
     day, routing = sent.day_of_year(text)
     if day and sent.is_day(moment, day):
         basis += f"; agrees with the day of the year in {routing} (day {day})"

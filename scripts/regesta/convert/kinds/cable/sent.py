@@ -24,7 +24,7 @@ _ON_PAGE = (
 
 
 def read(text: str) -> tuple[str, str]:
-    """Return the date-time group of a header in EDTF and as `231602Z FEB 07`, or two empty strings.
+    """Return the date-time group of a header in EDTF and as it stands there, or two empty strings.
 
     The one that stands after a precedence is the cable's own, if there is one; otherwise the first that exists.
     """
@@ -36,7 +36,7 @@ def read(text: str) -> tuple[str, str]:
         written = f"{match['day']}{match['time']}Z {month} {match['year'][-2:]}"
         found = group(written)
         if month in ABBREVIATED and found[0]:
-            return found
+            return found[0], match[0]
     return "", ""
 
 
