@@ -9,6 +9,7 @@ import calendar
 import re
 from collections.abc import Callable
 from datetime import date
+from functools import lru_cache
 from typing import NamedTuple
 
 MONTHS = {name.lower(): n for n, name in enumerate(calendar.month_name) if name}
@@ -137,11 +138,13 @@ class Found(NamedTuple):
     readings: tuple[str, ...]
 
 
+@lru_cache(maxsize=4096)
 def in_prose(text: str, year: str = "") -> tuple[Found, ...]:
     """Return the dates written in English prose or in numbers (day first), in their order, none inside another.
 
     Years stand for themselves, seasons become those of EDTF without a hemisphere, date-time groups and ISO 8601 are
     read. What names no year is read as of `year` where that is given, else left out; so is a day that never was.
+    (Kept: a passage is asked for its dates once for each statement that rests on it.)
     """
     found: list[Found] = []
     taken = bytearray(len(text))

@@ -113,12 +113,3 @@ def parses(edtf: str) -> bool:
     except dates.BadDate:
         return False
     return True
-
-
-def day_before(edtf: str) -> tuple[str, ...]:
-    """Return the day before each of the days with which `edtf` begins and ends, where they are days."""
-    return tuple(
-        (datetime.date.fromisoformat(bound) - datetime.timedelta(1)).isoformat()
-        for bound in bounds(edtf)
-        if dates.is_day(bound) and len(bound) == 10
-    )

@@ -6,6 +6,7 @@ judges whether an inference is a good one: only that the date is the one which i
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -16,6 +17,8 @@ from ..written_dates import in_prose, readings
 from . import bases
 from .quoted import quotations, stands_in
 from .where import authority, line
+
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 
 
 def rules(corpus: Corpus, root: Path) -> Iterator[Problem]:
@@ -67,18 +70,19 @@ def of_document(document: Document, root: Path) -> Iterator[Problem]:
 
 
 def covered(document: Document, root: Path) -> Iterator[Problem]:
-    """`covers` is what `date_as_written` says, or a date that the basis names."""
+    """`covers` is what `date_as_written` says, or what the basis says that it covers."""
     edtf = document.covers
     if not edtf or not bases.parses(edtf):
         return
-    named = [reading for date in in_prose(document.date_basis) for reading in date.readings]
-    if not any(bases.same(edtf, reading) for reading in (*readings(document.date_as_written), *named)):
+    told = dates.words(edtf)
+    said = any(bases.same(edtf, reading) for reading in readings(document.date_as_written))
+    if not said and not re.search(rf"\bcovers {re.escape(told)}(?=\s*(?:[,;:.)]|$))", document.date_basis):
         yield Problem(
             document.path,
             line(root, document.path, "covers"),
             "date-contradicts-basis",
-            f"covers {edtf!r} ({dates.words(edtf)}): neither date_as_written nor date_basis says so",
-            f"correct it, or name {dates.words(edtf)!r} in date_basis",
+            f"covers {edtf!r} is {told!r}, and neither date_as_written nor date_basis says so",
+            f'correct it; or, if it is true, say in date_basis why it "covers {told}"',
         )
 
 
@@ -106,9 +110,9 @@ def of_event(event: Event, attested: list[tuple[Attestation, Document]], root: P
             )
         return
     agree = [(a, d) for a, d in attested if not a.says]
-    stated = dict.fromkeys(readings for a, d in agree for readings in bases.stated_in(a.quote, d))
-    one = next(iter(stated)) if len(stated) == 1 else ()
-    if opens is None and any(bases.same(edtf, reading) for reading in one):
+    # Of "June and July" it is known that it was both; whether it lasted from one to the other the editor says.
+    stated = tuple(dict.fromkeys(found[-1] for a, d in agree for found in bases.stated_in(a.quote, d)))
+    if opens is None and len(stated) == 1 and bases.same(edtf, stated[0]):
         return
     if opens is None and not event.date_basis and not stated:
         yield Problem(
@@ -119,24 +123,27 @@ def of_event(event: Event, attested: list[tuple[Attestation, Document]], root: P
             f'add date_basis: "inferred: {dates.words(edtf)}, ..."',
         )
         return
-    said = tuple(readings[0] for readings in stated) if opens is None else ()
-    yield _contradiction(edtf, event.date_basis, said, "the quotations say", path, root, event.id, "date")
+    yield _contradiction(
+        edtf, event.date_basis, stated if opens is None else (), "the quotations say", path, root, event.id, "date"
+    )
 
 
 def _says(id: str, index: int, attestation: Attestation, document: Document, root: Path) -> Iterator[Problem]:
-    """Give the dates of `says` that its quotation does not state, or, where that states none, its passage or document.
-
-    Where the quotation says yesterday, the day before the date in a title may be meant.
-    """
+    """Give the dates of `says` that neither its quotation nor the title states (nor, where the quotation states none,
+    its passage or the date of the document), and the numbers that do not stand in the passage."""
     if not attestation.says:
         return
-    held = {r for found in bases.stated_in(attestation.quote, document) for r in found}
-    if not held and (passage := document.passage(attestation.passage)):
-        held = set(bases.of_passage(passage, document))
-    if "yesterday" in attestation.quote.casefold() and (title := document.passage("title")):
-        held |= {day for r in bases.of_passage(title, document) for day in bases.day_before(r)}
+    passage = document.passage(attestation.passage)
+    held = {reading for found in bases.stated_in(attestation.quote, document) for reading in found}
+    if not held and passage:
+        held.update(bases.of_passage(passage, document))
+    titles = (p.text for p in document.passages if p.kind == "title")
+    held.update(reading for text in titles for found in bases.stated_in(text, document) for reading in found)
     year = bases.year_of(document)
+    told = passage.text if passage else ""
+    unread = attestation.says
     for found in in_prose(attestation.says, year):
+        unread = unread[: found.start] + " " * (found.end - found.start) + unread[found.end :]
         if not any(bases.same(reading, other) for reading in found.readings for other in held):
             path = authority("events")
             yield Problem(
@@ -144,6 +151,16 @@ def _says(id: str, index: int, attestation: Attestation, document: Document, roo
                 line(root, path, id, "attested", index, "says"),
                 "date-contradicts-basis",
                 f"says: {attestation.says[found.start : found.end]!r} is no date that {document.id} states",
+                "say what the passage says; what the editor concludes from it belongs under note:",
+            )
+    for number in _NUMBER.findall(unread):
+        if not re.search(rf"(?<![\d.,]){re.escape(number)}(?![.,]?\d)", told):
+            path = authority("events")
+            yield Problem(
+                path,
+                line(root, path, id, "attested", index, "says"),
+                "quote-not-found",
+                f"says: {number!r} does not stand in {document.id} {attestation.passage}",
                 "say what the passage says; what the editor concludes from it belongs under note:",
             )
 
