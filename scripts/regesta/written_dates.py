@@ -153,6 +153,8 @@ def in_prose(text: str, year: str = "") -> tuple[Found, ...]:
             if any(taken[match.start() : match.end()]):
                 continue
             readings = read(match, year)
+            if readings is None:
+                continue
             taken[match.start() : match.end()] = b"\x01" * (match.end() - match.start())
             if readings:
                 found.append(Found(match.start(), match.end(), readings))
@@ -187,7 +189,7 @@ def _one_day(m: re.Match[str], year: str) -> tuple[str, ...]:
     return tuple(filter(None, [_day(y, _number(m["m"]), m["d"])])) if y else ()
 
 
-def _two_days(m: re.Match[str], year: str) -> tuple[str, ...]:
+def _two_days(m: re.Match[str], year: str) -> tuple[str, ...] | None:
     y = m["y"] or year
     if not y:
         return ()
@@ -195,7 +197,7 @@ def _two_days(m: re.Match[str], year: str) -> tuple[str, ...]:
     return _both(first, last, m["dash"]) if first and last else ()
 
 
-def _months(m: re.Match[str], year: str) -> tuple[str, ...]:
+def _months(m: re.Match[str], year: str) -> tuple[str, ...] | None:
     y = m["z"] or year
     return _both(f"{m['y'] or y}-{_number(m['m'])}", f"{y}-{_number(m['n'])}", m["dash"]) if y else ()
 
@@ -205,9 +207,10 @@ def _month(m: re.Match[str], year: str) -> tuple[str, ...]:
     return (f"{y}-{_number(m['m'])}",) if y else ()
 
 
-def _both(first: str, last: str, dash: str) -> tuple[str, ...]:
+def _both(first: str, last: str, dash: str) -> tuple[str, ...] | None:
+    """Return the readings of two dates; None where they are no two, and each is to be read for itself."""
     if first >= last:
-        return ()
+        return None
     return (f"{first}/{last}", f"{{{first},{last}}}") if dash.strip().lower() == "and" else (f"{first}/{last}",)
 
 
@@ -220,7 +223,7 @@ _CALENDAR = r"(?:1\d|20)\d\d"
 _BEFORE, _AFTER = r"(?<![\w.,/$€£-])", r"(?![\w%]|[.,/-]\d)"  # no part of a price, a share, a path or another number
 
 # What is found first keeps its characters, so the longer forms stand before those that they contain.
-_PROSE: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], str], tuple[str, ...]]], ...] = (
+_PROSE: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], str], tuple[str, ...] | None]], ...] = (
     (re.compile(r"\b\d{6}Z\s+[A-Z]{3}\s+\d{2}(?!\d)", _I), _group_in_prose),
     (re.compile(r"(?<![\w-])(?P<y>\d{4})-(?P<m>\d\d)(?:-(?P<d>\d\d))?(?![\w-])"), _iso),
     (re.compile(rf"(?<![\w.]){_DAYS.pattern}(?!\w|\.\d)"), _dotted),

@@ -256,10 +256,13 @@ def test_the_dates_that_an_attestation_says(held: tuple[Corpus, Path]) -> None:
             for index, attested in enumerate(event.attested):
                 year = datings.bases.year_of(corpus.documents[attested.document])
                 for date in datings.in_prose(attested.says, year):
-                    for what, edtf in of_date(date.readings[0]):
-                        if what == "shifted":
-                            says = attested.says[: date.start] + edtf + attested.says[date.end :]
-                            yield what, f"{event.id} {says}", of_event(otherwise(event, index, says=says), corpus, root)
+                    for number in re.finditer(r"\d+", attested.says[date.start : date.end]):
+                        for step in (-1, 1):
+                            other = f"{int(number[0]) + step:0{len(number[0])}d}"
+                            at = date.start + number.start()
+                            says = attested.says[:at] + other + attested.says[at + len(other) :]
+                            changed = otherwise(event, index, says=says)
+                            yield "shifted", f"{event.id} {says}", of_event(changed, corpus, root)
 
     told(verdicts(), 0 if root == TOY else 20)
 
