@@ -18,6 +18,7 @@ from .entries import Entry, by_year, of_document, with_mentions, words
 from .gathered import Company, actors_with, coverage, event_entries, figure, topics_with
 from .page import Page, View
 from .shell import Alternate, Head, shell
+from .witnesses import issued_by_all
 from .words import Ref, count, passage_refs
 
 TYPES = ("person", "organisation", "state")
@@ -118,7 +119,8 @@ def view(actor: Actor, corpus: Corpus, site: Site) -> View:
     url = f"/a/{actor.id}/"
     held = tuple(corpus.documents[id] for id in corpus.by_actor.get(actor.id, ()))
     entries = tuple(_entry(actor, d, corpus, site) for d in held)
-    extent, rows = coverage(held, sum(len({m.passage for m in d.mentions if m.actor == actor.id}) for d in held))
+    passages = sum(len({m.passage for m in d.mentions if m.actor == actor.id}) for d in held)
+    extent, rows = coverage(held, passages, issued_by_all(held, corpus))
     files = downloads(export.list_files(url) if held else (), site)
     events = tuple(corpus.events[id] for id in corpus.events_of_actor.get(actor.id, ()))
     head = Head(

@@ -14,6 +14,7 @@ from .entries import Entry, by_year, issued_by, of_document, with_passages
 from .gathered import coverage, figure
 from .page import Page, View
 from .shell import Head, shell
+from .witnesses import issued_by_all
 from .words import Ref, count, first_upper, listed, passage_label
 
 NOBODY = "no addressee"
@@ -152,7 +153,7 @@ def view(act: Act, found: Sequence[Statement], corpus: Corpus, site: Site) -> Vi
     """Return one act: each time that it is performed, by whom, towards whom, in which words."""
     held = documents(act, corpus)
     entries = tuple(_entry(act, d, corpus, site) for d in held)
-    extent, rows = coverage(held, 0)
+    extent, rows = coverage(held, 0, issued_by_all(held, corpus))
     ladder = sorted(corpus.acts.values(), key=lambda a: a.rank)
     url = f"/acts/{act.id}/"
     return {

@@ -9,11 +9,12 @@ from functools import partial
 from markupsafe import Markup
 
 from .. import cite, export, fields
+from .. import related as relation
 from ..access import access_of
 from ..codes import tags
 from ..export.changes import last_change
 from ..model import Corpus, Document, Site
-from . import cable, marks, relations, verification
+from . import cable, clocks, marks, people, relations, verification
 from .downloads import downloads
 from .entries import apparatus, iso, issuing_body, words
 from .page import Page, View
@@ -38,24 +39,30 @@ class Role:
     """The actors that have one role in the document."""
 
     label: str
-    actors: tuple[Link, ...]
+    actors: tuple[people.Person, ...]
 
 
 def pages(corpus: Corpus, site: Site) -> Iterator[Page]:
     """Yield one page for each published document."""
-    at = relations.positions(corpus)
-    holders = tags.holders(corpus)
+    at, known, holders = relations.positions(corpus), relation.index(corpus), tags.holders(corpus)
     for document in corpus.documents.values():
         yield Page(
             f"d/{document.id}/index.html",
             "document.html",
             ("corpus",),
-            partial(view, document, corpus, site, at, holders),
+            partial(view, document, corpus, site, at, known, holders),
             modified=last_change(document),
         )
 
 
-def view(document: Document, corpus: Corpus, site: Site, at: relations.Positions, holders: tags.Holders) -> View:
+def view(
+    document: Document,
+    corpus: Corpus,
+    site: Site,
+    at: relations.Positions,
+    known: relation.Index,
+    holders: tags.Holders,
+) -> View:
     """Return all that the page of `document` shows."""
     url = f"/d/{document.id}/"
     files = downloads(export.document_files(document), site)
@@ -93,8 +100,10 @@ def view(document: Document, corpus: Corpus, site: Site, at: relations.Positions
         "places": places(document, corpus, site),
         "acts": acts(document, corpus, site),
         "events": events(document, corpus, site),
-        "relations": relations.of(document, corpus, site),
+        "relations": relations.of(document, corpus, site, known),
+        "siblings": relations.siblings(document, corpus, site),
         "neighbours": relations.neighbours(document, corpus, site, at),
+        "clocks": tuple((c.label, c.text) for c in clocks.of(document, corpus, site)),
         "record": record(document, corpus, site, at),
         "citations": tuple((c.label, Markup(c.html)) for c in cite.citations(document, corpus, site).values()),
         "pins": tuple((b.spoken, site.permalink(f"{url}#{b.pin}"), b.id) for b in passages),
@@ -130,16 +139,16 @@ def state(document: Document, corpus: Corpus, site: Site) -> tuple[Markup, ...]:
 
 
 def roles(document: Document, corpus: Corpus, site: Site) -> tuple[Role, ...]:
-    """Return the actors by role, then those that are named only, each with the passages where it is named."""
+    """Return the actors by role, then those that are named only, each with its office and where it is named."""
     where: dict[str, dict[str, None]] = {}
     for mention in document.mentions:
         where.setdefault(mention.actor, {})[mention.passage] = None
     order = {p.id: n for n, p in enumerate(document.passages)}
+    texts = people.texts_of(document)
 
-    def link(id: str) -> Link:
-        actor = corpus.actors.get(id)
+    def link(id: str) -> people.Person:
         ids = sorted((p for p in where.get(id, ()) if p != "header"), key=lambda p: order.get(p, 0))
-        return Link(site.link(f"/a/{id}/"), actor.name if actor else id, passage_refs("", ids))
+        return people.person(id, document.date, texts, corpus, site, passage_refs("", ids))
 
     with_role = {a for ids in document.roles.values() for a in ids}
     named = tuple(link(a.id) for a in document.actors if a.id not in with_role)
@@ -210,7 +219,6 @@ def record(document: Document, corpus: Corpus, site: Site, at: relations.Positio
     rows: list[tuple[str, Markup | str]] = [
         ("Issuing body", issuing_body(document, corpus)),
         ("Language", fields.language_label(document.language)),
-        ("Published", words(document.published) if document.published else ""),
     ]
     if series:
         name = Markup('<a href="{}">{}</a>').format(site.link(f"/s/{document.series}/"), series.title)

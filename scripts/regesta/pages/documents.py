@@ -10,6 +10,7 @@ from .entries import by_year, of_document
 from .gathered import coverage
 from .page import Page, View
 from .shell import Head, shell
+from .witnesses import issued_by_all
 
 
 def pages(corpus: Corpus, site: Site) -> Iterator[Page]:
@@ -20,7 +21,7 @@ def pages(corpus: Corpus, site: Site) -> Iterator[Page]:
 def view(corpus: Corpus, site: Site) -> View:
     """Return every published document by year; undated ones stand at the end."""
     held = [corpus.documents[id] for id in corpus.chronology]
-    extent, rows = coverage(held, 0)
+    extent, rows = coverage(held, 0, issued_by_all(held, corpus))
     head = Head("Documents", "/documents/", "All documents in order of time, each with its regest.", "/documents/")
     return {
         "shell": shell(corpus, site, head),

@@ -10,9 +10,10 @@ from markupsafe import Markup, escape
 
 from .. import dates, fields
 from ..model import Corpus, Document, Event, Passage, Site
-from ..tally.evidence import witnesses
-from . import marks, shown
-from .words import NBSP, QUOTED, Ref, around, count, passage_refs, shortened, unbroken
+from ..witnesses import bodies
+from . import marks, shown, witnesses
+from .people import voice_with_offices
+from .words import NBSP, QUOTED, Ref, around, passage_refs, shortened, unbroken
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,15 +91,16 @@ def of_document(document: Document, corpus: Corpus, site: Site) -> Entry:
 
 def of_event(event: Event, corpus: Corpus, site: Site) -> Entry:
     """Return the entry of an event. An event that did not plainly occur says so before anything else."""
-    bodies = witnesses(event, corpus)
+    held = [corpus.documents[a.document] for a in event.attested if a.document in corpus.documents]
     places = [corpus.places[p].name for p in event.places if p in corpus.places]
     parts = [
         "Event",
         *([", ".join(places)] if places else []),
-        f"attested by {count(bodies, 'issuing body', 'issuing bodies')}",
+        witnesses.attested_by(held, corpus),
     ]
     if any(a.says for a in event.attested):
-        parts.append("sources disagree with the record" if bodies == 1 else "sources disagree")
+        alone = len(bodies(held, corpus)) == 1
+        parts.append("sources disagree with the record" if alone else "sources disagree")
     return Entry(
         kind="event",
         id=event.id,
@@ -190,7 +192,7 @@ def _quote(passage: Passage, document: Document, corpus: Corpus, url: str, limit
         text=text,
         language=other_language(passage, document, corpus),
         cut_after=cut,
-        voice=voice(document, passage.id, corpus),
+        voice=voice_with_offices(document, passage.id, corpus),
     )
 
 
@@ -203,12 +205,6 @@ def other_language(passage: Passage, document: Document, corpus: Corpus) -> str:
     """Return the language of a passage where it differs from that of the page, for `lang`."""
     language = passage.language or document.language
     return "" if language == corpus.edition.language else language
-
-
-def voice(document: Document, passage: str, corpus: Corpus) -> str:
-    """Return who speaks in a passage and through whom: "Sonia Barbry, reporting Michel Filhol"; mostly nothing."""
-    names = [corpus.actors[a].name if a in corpus.actors else a for a in document.voices.get(passage, ())]
-    return ", reporting ".join(names)
 
 
 def by_year(entries: Iterable[Entry]) -> tuple[Year, ...]:

@@ -9,11 +9,11 @@ from functools import partial
 from markupsafe import Markup
 
 from .. import fields, markup
-from ..model import Attestation, Corpus, Event, Site
-from ..tally.evidence import witnesses
-from . import marks, shown
-from .entries import by_year, iso, issuing_body, of_event, other_language, short, voice, words
+from ..model import Attestation, Corpus, Document, Event, Site
+from . import clocks, marks, people, shown, witnesses
+from .entries import by_year, iso, issuing_body, of_event, other_language, short, words
 from .gathered import Company
+from .lapse import later
 from .margin import reference
 from .page import Page, View
 from .passages import find
@@ -38,6 +38,7 @@ class Said:
     document: str
     title: str
     when: str
+    later: str
     body: str
     voice: str
     language: str
@@ -75,7 +76,8 @@ def index(corpus: Corpus, site: Site) -> View:
 def view(event: Event, corpus: Corpus, site: Site) -> View:
     """Return the record of an event and every passage that attests it."""
     url = f"/e/{event.id}/"
-    said = tuple(s for a in event.attested if (s := _said(a, corpus, site)))
+    said = tuple(s for a in event.attested if (s := _said(a, event, corpus, site)))
+    held = tuple(corpus.documents[id] for id in dict.fromkeys(s.document for s in said))
     basis = first_upper(event.date_basis)
     head = Head(event.title, url, f"{first_upper(words(event.date))}. {event.title}.", "/events/")
     return {
@@ -89,10 +91,11 @@ def view(event: Event, corpus: Corpus, site: Site) -> View:
         "date_basis": basis,
         "status": fields.STATUS_LABELS[event.status],
         "status_note": _NOT_A_FACT.get(event.status, ""),
-        "witnesses": f"{count(len(said), 'passage')} in {count(len({s.document for s in said}), 'document')} "
-        f"of {count(witnesses(event, corpus), 'issuing body', 'issuing bodies')}",
+        "witnesses": witnesses.attested_by(held, corpus),
+        "extent": _extent(said, held),
+        "reported": clocks.reported(event, corpus),
         "places": _records(event.places, "p", corpus, site),
-        "actors": _records(event.actors, "a", corpus, site),
+        "actors": tuple(people.person(a, event.date, people.attesting(event), corpus, site) for a in event.actors),
         "topics": _records(event.topics, "t", corpus, site),
         "discrepancy": Markup(markup.prose(event.discrepancy, site.base)) if event.discrepancy else "",
         "note": Markup(markup.prose(event.note, site.base)) if event.note else "",
@@ -102,16 +105,23 @@ def view(event: Event, corpus: Corpus, site: Site) -> View:
     }
 
 
+def _extent(said: tuple[Said, ...], held: tuple[Document, ...]) -> str:
+    """Return how many passages attest it in how many documents, and how many of these repeat another."""
+    same = sum(bool(d.duplicate_of or d.variant_of) for d in held)
+    repeats = f", {'one' if same == 1 else same} of which repeats another" if same else ""
+    repeats = repeats.replace("repeats", "repeat") if same > 1 else repeats
+    return f"{count(len(said), 'passage')} in {count(len(held), 'document')}{repeats}"
+
+
 def _records(ids: tuple[str, ...], letter: str, corpus: Corpus, site: Site) -> tuple[Company, ...]:
     names = {
         "p": {id: p.name for id, p in corpus.places.items()},
-        "a": {id: a.name for id, a in corpus.actors.items()},
         "t": {id: t.label for id, t in corpus.topics.items()},
     }[letter]
     return tuple(Company(site.link(f"/{letter}/{id}/"), names.get(id, id), "") for id in ids)
 
 
-def _said(said: Attestation, corpus: Corpus, site: Site) -> Said | None:
+def _said(said: Attestation, event: Event, corpus: Corpus, site: Site) -> Said | None:
     document = corpus.documents.get(said.document)
     if document is None:
         return None
@@ -125,8 +135,9 @@ def _said(said: Attestation, corpus: Corpus, site: Site) -> Said | None:
         document=document.id,
         title=document.title,
         when=short(document.date),
+        later=later(event.date, document.date),
         body=issuing_body(document, corpus),
-        voice=voice(document, said.passage, corpus),
+        voice=people.voice_with_offices(document, said.passage, corpus),
         language=other_language(passage, document, corpus) if passage else "",
         before=before,
         quote=quote,

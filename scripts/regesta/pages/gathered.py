@@ -40,12 +40,14 @@ class Branch:
     scope_note: str = ""
 
 
-def coverage(documents: Sequence[Document], passages: int) -> tuple[str, tuple[str, ...]]:
-    """Return what is held, in words: how much, from whom, over which years, and for which years nothing is."""
+def coverage(documents: Sequence[Document], passages: int, issued: str) -> tuple[str, tuple[str, ...]]:
+    """Return what is held, in words: how much, from whom, over which years, and for which years nothing is.
+
+    `issued` is who issued it (`witnesses.issued_by_all`), nothing where the page says so already.
+    """
     if not documents:
         return "No document", ()
-    bodies = len({d.series for d in documents})
-    rows: list[str] = []
+    rows = [issued] if issued else []
     if passages:
         rows.append(count(passages, "passage"))
     years = sorted({y for d in documents for y in _years(d.date)})
@@ -65,7 +67,7 @@ def coverage(documents: Sequence[Document], passages: int) -> tuple[str, tuple[s
         rows.append(f"Reviewed {words(max(reviewed))}")
     elif reviewed:
         rows.append(f"{len(reviewed)} of {len(documents)} reviewed, last on {words(max(reviewed))}")
-    return f"{count(len(documents), 'document')}, {count(bodies, 'issuing body', 'issuing bodies')}", tuple(rows)
+    return count(len(documents), "document"), tuple(rows)
 
 
 def _years(edtf: str) -> list[int]:

@@ -14,8 +14,9 @@ from markupsafe import Markup, escape
 from .. import markup
 from ..model import Corpus, Document, Entry, Passage, Site, Span
 from . import shown
-from .entries import other_language, voice, words
+from .entries import other_language, words
 from .margin import Beside, beside, folded, quoted
+from .people import voice
 from .words import passage_label
 
 _CLOSED = frozenset({"link", "mark", "label", "number"})
@@ -71,10 +72,10 @@ def blocks(document: Document, corpus: Corpus, site: Site) -> tuple[Block, ...]:
 
 
 def plain_html(document: Document, corpus: Corpus, site: Site) -> tuple[Block, ...]:
-    """Return the same passages without ids, links to notes and remarks, for the page of a whole capture."""
+    """Return the same passages, with who speaks, without ids, links to notes and remarks: for a whole capture."""
     return tuple(
         Block("", p.kind, Markup(markup.to_html(p.text, _inline(p.spans), _tags(site, {}, [])[0], _breaks(p))),
-              "", "", "", "", other_language(p, document, corpus), p.level, "", (), ())
+              "", "", "", "", other_language(p, document, corpus), p.level, voice(document, p.id, corpus), (), ())
         for p in shown.passages(document, corpus)
     )  # fmt: skip
 

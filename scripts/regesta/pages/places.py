@@ -14,6 +14,7 @@ from .entries import Entry, by_year, of_document, with_mentions
 from .gathered import Branch, Company, coverage, event_entries, figure, topics_with
 from .page import Page, View
 from .shell import Head, shell
+from .witnesses import issued_by_all
 from .words import count
 
 
@@ -58,7 +59,8 @@ def view(place: Place, corpus: Corpus, site: Site) -> View:
     held = tuple(corpus.documents[id] for id in corpus.by_place.get(place.id, ()))
     entries = tuple(_entry(place, d, corpus, site) for d in held)
     events = tuple(corpus.events[id] for id in corpus.events_of_place.get(place.id, ()))
-    extent, rows = coverage(held, sum(len({m.passage for m in d.place_mentions if m.actor == place.id}) for d in held))
+    passages = sum(len({m.passage for m in d.place_mentions if m.actor == place.id}) for d in held)
+    extent, rows = coverage(held, passages, issued_by_all(held, corpus))
     within = corpus.places.get(place.within)
     actor = corpus.actors.get(place.id)
     url = f"/p/{place.id}/"

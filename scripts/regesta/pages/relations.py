@@ -1,19 +1,35 @@
-"""What a document is related to, and why: references both ways, the same text, the same capture, before and after."""
+"""What a document is related to, and why, in words; and what comes before and after it."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from ..model import Corpus, Document, Site
-from .entries import short
+from markupsafe import Markup
 
-SIBLINGS = 6
+from .. import related as relation
+from ..model import Corpus, Document, Site
+from ..related import Reason, Relation
+from .entries import short
+from .words import count, listed
+
+NAMED = 3
+
+_STATED: Mapping[relation.Kind, str] = {
+    "duplicate": "the same text, filed twice",
+    "variant": "another state of the same text",
+    "translation-of": "this document is a translation of it",
+    "translation": "a translation of this document",
+    "refers-to": "this document refers to it",
+    "referred-to-by": "it refers to this document",
+    "capture": "from the same capture",
+}
+_SHARED: Mapping[relation.Kind, str] = {"topic": "both on", "actor": "both name", "place": "both tied to"}
 
 
 @dataclass(frozen=True, slots=True)
-class Related:
-    """A document and the reason why it is named here."""
+class Named:
+    """A document as another page names it; `note` says what is to be known of it at once ("not held")."""
 
     href: str
     id: str
@@ -23,13 +39,19 @@ class Related:
 
 
 @dataclass(frozen=True, slots=True)
-class Relation:
-    """Documents that are related for one reason; `more` leads to those not listed."""
+class Related:
+    """A related document with the reasons, the strongest first, each with links to what is shared."""
 
-    label: str
-    documents: tuple[Related, ...]
-    more: str = ""
-    more_href: str = ""
+    document: Named
+    reasons: tuple[Markup, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Siblings:
+    """The way to the other documents of a capture."""
+
+    href: str
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,35 +68,76 @@ class Neighbour:
 
     rel: str
     label: str
-    document: Related
+    document: Named
 
 
-def of(document: Document, corpus: Corpus, site: Site) -> tuple[Relation, ...]:
-    """Return the relations of a document that there are."""
-    siblings = [d for d in corpus.by_capture.get(document.capture, ()) if d != document.id and d in corpus.documents]
-    lines = {id: corpus.documents[id].lines[0] for id in siblings}
-    near = sorted(sorted(siblings, key=lambda id: abs(lines[id] - document.lines[0]))[:SIBLINGS], key=lines.__getitem__)
-    more = len(siblings) - len(near)
-    found = (
-        Relation("Refers to", tuple(related(id, corpus, site) for id in document.references)),
-        Relation("Referred to by", tuple(related(id, corpus, site) for id in corpus.referrers.get(document.id, ()))),
-        Relation(
-            "In the same capture",
-            tuple(related(id, corpus, site) for id in near),
-            f"and {more} more" if more else "",
-            site.link(f"/c/{document.capture}/"),
-        ),
+def of(document: Document, corpus: Corpus, site: Site, known: relation.Index) -> tuple[Related, ...]:
+    """Return the documents related to one, the strongest relation first.
+
+    Of the same text no other reason is told: that it has the same topics says nothing.
+    """
+    return tuple(
+        Related(
+            _with_copies(r, corpus, site),
+            tuple(reason(w, corpus, site, known) for w in (r.reasons[:1] if _same_text(r) else r.reasons)),
+        )
+        for r in relation.of(document, corpus, known)
     )
-    return tuple(r for r in found if r.documents)
 
 
-def related(id: str, corpus: Corpus, site: Site) -> Related:
+def _same_text(found: Relation) -> bool:
+    return found.reasons[0].kind == "duplicate"
+
+
+def _with_copies(found: Relation, corpus: Corpus, site: Site) -> Named:
+    """Return the document of a relation; where its text is filed again, with where."""
+    named = related(found.document, corpus, site)
+    copies = [id for id in corpus.twins.get(found.document, ())
+              if corpus.documents[id].duplicate_of == found.document]  # fmt: skip
+    if found.structural or not copies:
+        return named
+    return Named(named.href, named.id, named.title, named.when, f"filed also as {listed(copies)}")
+
+
+def reason(why: Reason, corpus: Corpus, site: Site, known: relation.Index) -> Markup:
+    """Return a reason in words: "both on Counterterrorism (7 documents)", "reports the same event: ..."."""
+    if why.kind in _STATED:
+        return Markup("{}").format(_STATED[why.kind])
+    letter, names = {
+        "event": ("e", {id: corpus.events[id].title for id in why.ids if id in corpus.events}),
+        "topic": ("t", {id: corpus.topics[id].label for id in why.ids if id in corpus.topics}),
+        "actor": ("a", {id: corpus.actors[id].name for id in why.ids if id in corpus.actors}),
+        "place": ("p", {id: corpus.places[id].name for id in why.ids if id in corpus.places}),
+    }[why.kind]
+    links = [Markup('<a href="{}">{}</a>').format(site.link(f"/{letter}/{id}/"), names.get(id, id)) for id in why.ids]
+    if why.kind == "event":
+        shown = Markup("; ").join(links[:NAMED])
+        more = f" and {len(links) - NAMED} more" if len(links) > NAMED else ""
+        return Markup("reports the same {}: {}{}").format("event" if len(links) == 1 else "events", shown, more)
+    numbers = [len(known.holders[why.kind].get(id, ())) for id in why.ids]
+    spoken = [count(numbers[0], "document"), *(f"{number:,}" for number in numbers[1:])]
+    told = [Markup("{} ({})").format(link, number) for link, number in zip(links, spoken, strict=True)]
+    if len(told) > NAMED + 1:
+        told = [*told[:NAMED], Markup(f"{len(links) - NAMED} more")]
+    return Markup("{} {}").format(_SHARED[why.kind], Markup(listed(told)))
+
+
+def siblings(document: Document, corpus: Corpus, site: Site) -> Siblings | None:
+    """Return the way to the other documents of the capture, or None where it gave only this one."""
+    others = sum(id in corpus.documents for id in corpus.by_capture.get(document.capture, ())) - 1
+    if others < 1:
+        return None
+    words = f"{count(others, 'more document')} of the same capture, in its order"
+    return Siblings(site.link(f"/c/{document.capture}/"), words)
+
+
+def related(id: str, corpus: Corpus, site: Site) -> Named:
     """Return a document as a relation names it; one that the corpus does not hold with what is known of it."""
     document = corpus.documents.get(id)
     if document:
-        return Related(site.link(f"/d/{id}/"), id, document.title, short(document.date))
+        return Named(site.link(f"/d/{id}/"), id, document.title, short(document.date))
     stub = corpus.stubs.get(id)
-    return Related(
+    return Named(
         site.link(f"/d/{id}/"),
         id,
         stub.title if stub else "",

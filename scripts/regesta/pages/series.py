@@ -35,7 +35,7 @@ def index(corpus: Corpus, site: Site) -> View:
             (
                 Company(site.link(f"/s/{s.id}/"), s.title, s.id),
                 corpus.actors[s.publisher].name if s.publisher in corpus.actors else "",
-                coverage([corpus.documents[d] for d in corpus.by_series.get(s.id, ())], 0)[0].split(",")[0],
+                count(len(corpus.by_series.get(s.id, ())), "document"),
             )
             for s in corpus.series.values()
         ),
@@ -47,7 +47,7 @@ def view(series: Series, corpus: Corpus, site: Site) -> View:
     held = tuple(corpus.documents[id] for id in corpus.by_series.get(series.id, ()))
     entries = tuple(of_document(d, corpus, site) for d in held)
     publisher = corpus.actors.get(series.publisher)
-    extent, rows = coverage(held, 0)
+    extent, rows = coverage(held, 0, "")
     url = f"/s/{series.id}/"
     return {
         "shell": shell(corpus, site, Head(series.title, url, series.note, "/series/")),

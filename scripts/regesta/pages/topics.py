@@ -13,6 +13,7 @@ from .gathered import Branch, Company, actors_with, coverage, event_entries, fig
 from .page import Page, View
 from .shell import Alternate, Head, shell
 from .synthesis import sentences
+from .witnesses import issued_by_all
 from .words import count
 
 
@@ -63,7 +64,7 @@ def view(topic: Topic, corpus: Corpus, site: Site) -> View:
     held = documents(topic, corpus)
     entries = tuple(_entry(topic, d, corpus, site) for d in held)
     passages = sum(len(d.topics.get(topic.id, ())) for d in held)
-    extent, rows = coverage(held, passages)
+    extent, rows = coverage(held, passages, issued_by_all(held, corpus))
     files = downloads(export.list_files(url) if topic.id in corpus.by_topic else (), site)
     events = tuple(corpus.events[id] for id in corpus.events_of_topic.get(topic.id, ()))
     head = Head(

@@ -6,13 +6,13 @@ from collections.abc import Iterable, Iterator
 
 from ..fields import NOTE_KIND_LABELS, STATUS_LABELS
 from ..model import Attestation, Corpus, Event, Note
+from ..witnesses import bodies
 from .count import Count, Kind, Section, counts, grouped
 
 
 def witnesses(event: Event, corpus: Corpus) -> int:
-    """Return by how many issuing bodies an event is attested: one that repeats itself is one."""
-    held = (corpus.documents.get(a.document) for a in event.attested)
-    return len({d.series for d in held if d})
+    """Return by how many issuing bodies an event is attested; one that repeats itself is one."""
+    return len(bodies((corpus.documents[a.document] for a in event.attested if a.document in corpus.documents), corpus))
 
 
 def noted(attestation: Attestation, notes: Iterable[Note]) -> bool:
