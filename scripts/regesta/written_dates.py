@@ -127,6 +127,9 @@ def _day(year: str, month: str, day: str, pivot: int = 100) -> str:
         return ""
 
 
+_DAY_ALONE = re.compile(r"\d{4}-\d\d-\d\d")
+
+
 class Found(NamedTuple):
     """A date in a text, at the half-open range of characters [start, end).
 
@@ -159,6 +162,12 @@ def in_prose(text: str, year: str = "") -> tuple[Found, ...]:
             if readings:
                 found.append(Found(match.start(), match.end(), readings))
     return tuple(sorted(found))
+
+
+def days_in(text: str) -> tuple[tuple[str, str], ...]:
+    """Return every single day that is written out in `text`, in its order: as written, and in EDTF."""
+    found = ((text[f.start : f.end], f.readings) for f in in_prose(text))
+    return tuple((words, read[0]) for words, read in found if len(read) == 1 and _DAY_ALONE.fullmatch(read[0]))
 
 
 def readings(words: str, year: str = "") -> tuple[str, ...]:
