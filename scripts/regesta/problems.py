@@ -94,6 +94,7 @@ CODES: dict[str, str] = {
     "unattested-link": "Who and where of an event, and its topics, stand in a text that attests it, or say whence.",
     "unknown-tag": "A record can stand only for a code that cables bear.",
     "unanswered-tag": "What its sender filed a cable under is among its topics and places, or a note says why not.",
+    "bad-annotation": "What is marked as suggested stands in the document, and what was rejected does not.",
     # permanence
     "permalink-lost": "What was published keeps its address for ever.",
     "passage-lost": "A passage that was cited keeps its anchor for ever.",

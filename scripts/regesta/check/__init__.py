@@ -9,6 +9,7 @@ from ..load import load
 from ..model import Corpus
 from ..problems import Problem
 from . import (
+    annotation,
     characters,
     chronology,
     datings,
@@ -43,6 +44,7 @@ FAMILIES = (
     dossiers,
     duplicates,
     tags,
+    annotation,
     permanence,
     characters,
     words,

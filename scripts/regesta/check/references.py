@@ -69,6 +69,10 @@ def of_document(document: Document, corpus: Corpus, documents: frozenset[str], r
                 f"{id!r} takes no documents itself",
                 f"use one of its narrower topics: {', '.join(corpus.narrower.get(id, ()))}",
             )
+    for index, id in enumerate(document.annotation.rejected.get("actors", ())):
+        yield from _known(id, corpus.actors, "actor", root, path, "annotation", "rejected", "actors", index)
+    for index, id in enumerate(document.annotation.rejected.get("topics", ())):
+        yield from _known(id, corpus.topics, "topic", root, path, "annotation", "rejected", "topics", index)
     for act in document.acts:
         yield from _known(act.act, corpus.acts, "act", root, path, "acts", act.act)
         if act.of:

@@ -15,6 +15,12 @@ AUTHORITY = "content/authority"
 ROLES = ("creators", "recipients", "informed", "signatories", "interlocutors")
 """The keys of a document that list actors by their role."""
 
+
+def _annotated(key: str) -> tuple[Steps, ...]:
+    """Where the ids of suggestions stand, those accepted and those rejected."""
+    return ("annotation", "suggested", key, ANY), ("annotation", "rejected", key, ANY)
+
+
 # For each kind of record, where its ids stand in the front matter of a document, and in which authority files.
 DOCUMENT: dict[str, tuple[Steps, ...]] = {
     "actor": (
@@ -23,11 +29,12 @@ DOCUMENT: dict[str, tuple[Steps, ...]] = {
         *((role, ANY) for role in ROLES),
         ("voices", ANY, ANY),
         ("acts", ANY, ANY, "of"),
+        *_annotated("actors"),
     ),
     "place": (("place",), ("places", ANY), ("places", ANY, "id")),
-    "topic": (("topics", KEY),),
+    "topic": (("topics", KEY), *_annotated("topics")),
     "act": (("acts", KEY),),
-    "event": (),
+    "event": _annotated("events"),
 }
 RECORDS: dict[str, dict[str, tuple[Steps, ...]]] = {
     "actor": {
@@ -89,9 +96,7 @@ def replaced(file: Path, text: str, kind: str, old: str, new: str, *steps: Steps
 def _in_document(matter: str, kind: str, old: str, new: str, order: list[str]) -> str:
     keyed = {"topic": "topics", "act": "acts"}.get(kind)
     if keyed:
-        joined = rewrite(matter, lambda data: _one_key(data.get(keyed), old, new, order))
-        if joined != matter:
-            return joined
+        matter = rewrite(matter, lambda data: _one_key(data.get(keyed), old, new, order))
     once = replace_id(matter, DOCUMENT[kind], old, new)
     lists = [path[:-1] for path in DOCUMENT[kind] if path[-1] == ANY]
     return rewrite(once, lambda data: _single(data, lists, new)) if once != matter else matter

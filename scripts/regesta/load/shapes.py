@@ -71,6 +71,6 @@ class DocumentShape(Shape):
     corrections: tuple[Correction, ...] = ()
     omissions: tuple[OmissionShape, ...] = ()
     notes: tuple[Note, ...] = ()
-    annotation: Annotation = Annotation()
+    annotation: Annotation = Field(default_factory=Annotation)
     accessioned: str = ""
     revisions: tuple[Revision, ...] = ()

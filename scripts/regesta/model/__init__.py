@@ -30,6 +30,7 @@ from .document import (
     PassageKind,
     Revision,
     Span,
+    SuggestionKind,
 )
 from .edition import Edition, Entry, Essay, Site
 from .record import Record
@@ -71,5 +72,6 @@ __all__ = [
     "Site",
     "Span",
     "Stub",
+    "SuggestionKind",
     "Topic",
 ]

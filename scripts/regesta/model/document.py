@@ -12,9 +12,11 @@ from .record import Record
 
 DocumentKind = Literal["cable", "article", "report", "ministry-page", "brief", "plain"]
 NoteKind = Literal["misprint", "internal", "outside-evidence", "between-sources", "textual"]
+SuggestionKind = Literal["actors", "topics", "events", "dates"]
 PassageKind = Literal["title", "heading", "paragraph", "list", "quotation", "preformatted", "note", "close"]
 
 EMPTY: Mapping[str, Any] = MappingProxyType({})
+NO_SUGGESTION: Mapping[SuggestionKind, tuple[str, ...]] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,9 +95,16 @@ class Revision(Record):
 
 @dataclass(frozen=True, slots=True)
 class Annotation(Record):
+    """How far a document has been read. By kind, the ids that were accepted as `regesta suggest` proposed them and
+    that no person has reviewed yet (they stand in the ordinary keys too), and those that are never to be proposed
+    again; the id of a date is its EDTF.
+    """
+
     status: Literal["draft", "suggested", "reviewed"] = "draft"
     on: str = ""
     by: str = ""
+    suggested: Mapping[SuggestionKind, tuple[str, ...]] = field(default_factory=lambda: NO_SUGGESTION)
+    rejected: Mapping[SuggestionKind, tuple[str, ...]] = field(default_factory=lambda: NO_SUGGESTION)
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +162,15 @@ class Document:
 
     def passage(self, id: str) -> Passage | None:
         return next((p for p in self.passages if p.id == id), None)
+
+    def suggested(self, kind: SuggestionKind, id: str) -> bool:
+        """Tell whether `id` is here only because a rule suggested it, and nobody has reviewed it yet."""
+        return id in self.annotation.suggested.get(kind, ())
+
+    @property
+    def reviewed_topics(self) -> Mapping[str, tuple[str, ...]]:
+        """The topics that are not merely suggested, with their passages."""
+        return {id: where for id, where in self.topics.items() if not self.suggested("topics", id)}
 
     @property
     def roles(self) -> Mapping[str, tuple[str, ...]]:
