@@ -14,6 +14,7 @@ from . import __version__
 COMMANDS = {
     "add": "take captures in: kept byte for byte, recognised, converted",
     "convert": "captures to documents",
+    "suggest": "propose actors, topics, events and dates, each with the words it rests on",
     "verify": "show a document beside its capture, word by word",
     "check": "tell everything that is wrong with the corpus; writes nothing",
     "stats": "the corpus in numbers: what is held, annotated, dated and attested",

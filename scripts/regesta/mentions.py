@@ -91,6 +91,13 @@ def find(
     return tuple(sorted(mentions, key=lambda m: m.start)), tuple(ambiguous)
 
 
+def owners(index: Index, form: str) -> tuple[str, ...]:
+    """Return the ids of all whose written form `form` is, in capitals too, in the order of the index."""
+    tokens = list(_WORD.finditer(form))
+    found = index.get(_capitals(unicodedata.normalize("NFC", tokens[0][0])), ()) if tokens else ()
+    return tuple(dict.fromkeys(f.owner for f in found if len(f.words) == len(tokens) and _matches(form, tokens, 0, f)))
+
+
 def _longest(text: str, tokens: list[re.Match[str]], position: int, forms: Iterable[Form]) -> list[Form]:
     found = [form for form in forms if _matches(text, tokens, position, form)]
     longest = max((len(f.words) for f in found), default=0)
