@@ -49,7 +49,7 @@ def csl(document: Document, corpus: Corpus, site: Site, passage: Passage | None 
         "publisher-place": place.name if place else "",
         "language": document.language,
         "abstract": document.regest,
-        "keyword": "; ".join(corpus.topics[t].label for t in document.topics if t in corpus.topics),
+        "keyword": "; ".join(corpus.topics[t].label for t in document.reviewed_topics if t in corpus.topics),
         "collection-title": corpus.edition.title,
         "collection-editor": [{"literal": name} for name in corpus.edition.editors],
         "URL": permalink(document, site, passage),

@@ -107,6 +107,9 @@ ANNOTATION_LABELS: Mapping[str, str] = MappingProxyType({
     "reviewed": "Reviewed by an editor",
 })  # fmt: skip
 
+SUGGESTED = "suggested by rule, not yet reviewed"
+"""What stands, in words, beside every statement that a rule made and nobody has reviewed."""
+
 ACCESS_LABELS: Mapping[str, str] = MappingProxyType({
     "full": "Shown in full",
     "excerpt": "Shown as an excerpt",

@@ -52,7 +52,7 @@ def _entry(feed: Element, document: Document, corpus: Corpus, site: Site) -> Non
     _text(entry, "published", _instant(document.accessioned) if document.accessioned else "")
     _text(entry, "updated", _instant(last_change(document)))
     SubElement(entry, "link", {"rel": "alternate", "type": "text/html", "href": site.permalink(page)})
-    for topic in document.topics:
+    for topic in document.reviewed_topics:
         if topic in corpus.topics:
             SubElement(entry, "category", {"term": topic, "label": corpus.topics[topic].label})
     corrected = [f"Corrected on {revision.on}: {revision.what}" for revision in document.revisions]

@@ -14,7 +14,7 @@ from ..dates import parse
 from ..model import Actor, Corpus, Document, Office, Site
 from . import shown
 from .downloads import downloads
-from .entries import Entry, by_year, of_document, with_mentions, words
+from .entries import Entry, by_year, marked, of_document, with_mentions, words
 from .gathered import Company, actors_with, coverage, event_entries, figure, topics_with
 from .page import Page, View
 from .shell import Alternate, Head, shell
@@ -120,7 +120,8 @@ def view(actor: Actor, corpus: Corpus, site: Site) -> View:
     held = tuple(corpus.documents[id] for id in corpus.by_actor.get(actor.id, ()))
     entries = tuple(_entry(actor, d, corpus, site) for d in held)
     passages = sum(len({m.passage for m in d.mentions if m.actor == actor.id}) for d in held)
-    extent, rows = coverage(held, passages, issued_by_all(held, corpus))
+    suggested = frozenset(d.id for d in held if d.suggested("actors", actor.id))
+    extent, rows = coverage(held, passages, issued_by_all(held, corpus), suggested)
     files = downloads(export.list_files(url) if held else (), site)
     events = tuple(corpus.events[id] for id in corpus.events_of_actor.get(actor.id, ()))
     head = Head(
@@ -173,7 +174,7 @@ def _office(office: Office, corpus: Corpus, site: Site) -> Held:
 
 
 def _entry(actor: Actor, document: Document, corpus: Corpus, site: Site) -> Entry:
-    entry = of_document(document, corpus, site)
+    entry = marked(of_document(document, corpus, site), document, "actors", actor.id)
     where = [(m.passage, m.start) for m in document.mentions if m.actor == actor.id]
     return with_mentions(entry, document, corpus, where)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
 
@@ -96,10 +96,14 @@ def view(
         "blocks": tuple(b for b in passages if b.id != "header"),
         "access": "" if access_of(document, corpus) == "full" else fields.ACCESS_LABELS[access_of(document, corpus)],
         "roles": roles(document, corpus, site),
-        "topics": topics(document, corpus, site),
+        "topics": topics(document, document.reviewed_topics, corpus, site),
+        "suggested_topics": topics(
+            document, [t for t in document.topics if document.suggested("topics", t)], corpus, site
+        ),
         "places": places(document, corpus, site),
         "acts": acts(document, corpus, site),
         "events": events(document, corpus, site),
+        "suggested": first_upper(fields.SUGGESTED),
         "relations": relations.of(document, corpus, site, known),
         "siblings": relations.siblings(document, corpus, site),
         "neighbours": relations.neighbours(document, corpus, site, at),
@@ -117,7 +121,8 @@ def _basis(document: Document) -> str:
     written = f"Written “{document.date_as_written}”. " if document.date_as_written else ""
     covers = f"Covers {words(document.covers)}. " if document.covers else ""
     basis = first_upper(document.date_basis)
-    return f"{written}{covers}{basis}{'.' if basis and not basis.endswith('.') else ''}".strip()
+    suggested = f" The date is {fields.SUGGESTED}." if document.suggested("dates", document.date) else ""
+    return f"{written}{covers}{basis}{'.' if basis and not basis.endswith('.') else ''}{suggested}".strip()
 
 
 def state(document: Document, corpus: Corpus, site: Site) -> tuple[Markup, ...]:
@@ -139,7 +144,7 @@ def state(document: Document, corpus: Corpus, site: Site) -> tuple[Markup, ...]:
 
 
 def roles(document: Document, corpus: Corpus, site: Site) -> tuple[Role, ...]:
-    """Return the actors by role, then those that are named only, each with its office and where it is named."""
+    """Return the actors by role, then those named only, those suggested apart, each with office and passages."""
     where: dict[str, dict[str, None]] = {}
     for mention in document.mentions:
         where.setdefault(mention.actor, {})[mention.passage] = None
@@ -151,7 +156,9 @@ def roles(document: Document, corpus: Corpus, site: Site) -> tuple[Role, ...]:
         return people.person(id, document.date, texts, corpus, site, passage_refs("", ids))
 
     with_role = {a for ids in document.roles.values() for a in ids}
-    named = tuple(link(a.id) for a in document.actors if a.id not in with_role)
+    others = [a.id for a in document.actors if a.id not in with_role]
+    named = tuple(link(id) for id in others if not document.suggested("actors", id))
+    suggested = tuple(link(id) for id in others if document.suggested("actors", id))
     return (
         *(
             Role(fields.role_label(role, document.kind), tuple(map(link, ids)))
@@ -159,14 +166,19 @@ def roles(document: Document, corpus: Corpus, site: Site) -> tuple[Role, ...]:
             if ids
         ),
         *([Role("Named", named)] if named else []),
+        *([Role(first_upper(fields.SUGGESTED), suggested)] if suggested else []),
     )
 
 
-def topics(document: Document, corpus: Corpus, site: Site) -> tuple[Link, ...]:
-    """Return the topics, each with the passages that carry it."""
+def topics(document: Document, which: Iterable[str], corpus: Corpus, site: Site) -> tuple[Link, ...]:
+    """Return those topics of a document, each with the passages that carry it."""
     return tuple(
-        Link(site.link(f"/t/{id}/"), corpus.topics[id].label if id in corpus.topics else id, passage_refs("", ids))
-        for id, ids in document.topics.items()
+        Link(
+            site.link(f"/t/{id}/"),
+            corpus.topics[id].label if id in corpus.topics else id,
+            passage_refs("", document.topics[id]),
+        )
+        for id in which
     )
 
 
@@ -204,6 +216,7 @@ def events(document: Document, corpus: Corpus, site: Site) -> tuple[Link, ...]:
         where = {a.passage for a in event.attested if a.document == document.id}
         ids = [p.id for p in document.passages if p.id in where]
         status = "" if event.status == "occurred" else f", {fields.STATUS_LABELS[event.status].lower()}"
+        status += f", {fields.SUGGESTED}" if document.suggested("events", id) else ""
         found.append(
             Link(site.link(f"/e/{id}/"), event.title, passage_refs("", ids), words(event.date) + status,
                  marks.mark(event.date, f"event {event.status}"))

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from markupsafe import Markup, escape
 
 from .. import dates, fields
-from ..model import Corpus, Document, Event, Passage, Site
+from ..model import Corpus, Document, Event, Passage, Site, SuggestionKind
 from ..witnesses import bodies
 from . import marks, shown, witnesses
 from .people import voice_with_offices
@@ -72,6 +72,8 @@ def of_document(document: Document, corpus: Corpus, site: Site) -> Entry:
     notes = [corpus.places[document.place].name] if document.place in corpus.places else []
     if document.date_basis.startswith("inferred"):
         notes.append("inferred")
+    if document.suggested("dates", document.date):
+        notes.append("suggested")
     if document.covers:
         notes.append(f"covers {short(document.covers)}")
     return Entry(
@@ -87,6 +89,13 @@ def of_document(document: Document, corpus: Corpus, site: Site) -> Entry:
         regest=document.regest,
         apparatus=apparatus(document, corpus, site),
     )
+
+
+def marked(entry: Entry, document: Document, kind: SuggestionKind, id: str) -> Entry:
+    """Return the entry of a document on the page of a record; one that is merely suggested says so."""
+    if not document.suggested(kind, id):
+        return entry
+    return replace(entry, apparatus=SEPARATOR.join((entry.apparatus, fields.SUGGESTED)))
 
 
 def of_event(event: Event, corpus: Corpus, site: Site) -> Entry:

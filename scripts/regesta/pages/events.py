@@ -49,6 +49,7 @@ class Said:
     kind: str
     note: Markup
     evidence: tuple[Markup, ...]
+    suggested: str
 
 
 def pages(corpus: Corpus, site: Site) -> Iterator[Page]:
@@ -110,7 +111,7 @@ def _extent(said: tuple[Said, ...], held: tuple[Document, ...]) -> str:
     same = sum(bool(d.duplicate_of or d.variant_of) for d in held)
     repeats = f", {'one' if same == 1 else same} of which repeats another" if same else ""
     repeats = repeats.replace("repeats", "repeat") if same > 1 else repeats
-    return f"{count(len(said), 'passage')} in {count(len(held), 'document')}{repeats}"
+    return f"{count(len({s.href for s in said}), 'passage')} in {count(len(held), 'document')}{repeats}"
 
 
 def _records(ids: tuple[str, ...], letter: str, corpus: Corpus, site: Site) -> tuple[Company, ...]:
@@ -146,6 +147,7 @@ def _said(said: Attestation, event: Event, corpus: Corpus, site: Site) -> Said |
         kind=fields.NOTE_KIND_LABELS[said.kind] if said.kind else "",
         note=Markup(markup.prose(said.note, site.base)) if said.note else Markup(""),
         evidence=tuple(reference(e, corpus, site) for e in said.evidence),
+        suggested=fields.SUGGESTED if document.suggested("events", event.id) else "",
     )
 
 

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from markupsafe import Markup
 
-from .. import dates
+from .. import dates, fields
 from ..model import Corpus, Document, Event, Site
 from . import chart
 from .entries import Entry, of_event, words
@@ -40,10 +40,13 @@ class Branch:
     scope_note: str = ""
 
 
-def coverage(documents: Sequence[Document], passages: int, issued: str) -> tuple[str, tuple[str, ...]]:
+def coverage(
+    documents: Sequence[Document], passages: int, issued: str, suggested: frozenset[str] = frozenset()
+) -> tuple[str, tuple[str, ...]]:
     """Return what is held, in words: how much, from whom, over which years, and for which years nothing is.
 
-    `issued` is who issued it (`witnesses.issued_by_all`), nothing where the page says so already.
+    `issued` is who issued it (`witnesses.issued_by_all`), nothing where the page says so already; `suggested` are the
+    ids of documents that a rule put here and nobody has reviewed: they do not count as reviewed.
     """
     if not documents:
         return "No document", ()
@@ -62,11 +65,17 @@ def coverage(documents: Sequence[Document], passages: int, issued: str) -> tuple
     same = sum(bool(d.duplicate_of or d.variant_of) for d in documents)
     if same:
         rows.append("1 of these repeats another" if same == 1 else f"{same} of these repeat others")
-    reviewed = [d.annotation.on for d in documents if d.annotation.status == "reviewed" and d.annotation.on]
+    reviewed = [
+        d.annotation.on
+        for d in documents
+        if d.annotation.status == "reviewed" and d.annotation.on and d.id not in suggested
+    ]
     if len(reviewed) == len(documents):
         rows.append(f"Reviewed {words(max(reviewed))}")
     elif reviewed:
         rows.append(f"{len(reviewed)} of {len(documents)} reviewed, last on {words(max(reviewed))}")
+    if suggested:
+        rows.append(f"{len(suggested)} of {len(documents)} {fields.SUGGESTED}")
     return count(len(documents), "document"), tuple(rows)
 
 

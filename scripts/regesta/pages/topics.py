@@ -8,7 +8,7 @@ from functools import partial
 from .. import export
 from ..model import Corpus, Document, Site, Topic
 from .downloads import downloads
-from .entries import Entry, by_year, of_document, with_passages
+from .entries import Entry, by_year, marked, of_document, with_passages
 from .gathered import Branch, Company, actors_with, coverage, event_entries, figure, topics_with
 from .page import Page, View
 from .shell import Alternate, Head, shell
@@ -64,7 +64,8 @@ def view(topic: Topic, corpus: Corpus, site: Site) -> View:
     held = documents(topic, corpus)
     entries = tuple(_entry(topic, d, corpus, site) for d in held)
     passages = sum(len(d.topics.get(topic.id, ())) for d in held)
-    extent, rows = coverage(held, passages, issued_by_all(held, corpus))
+    suggested = frozenset(d.id for d in held if d.suggested("topics", topic.id))
+    extent, rows = coverage(held, passages, issued_by_all(held, corpus), suggested)
     files = downloads(export.list_files(url) if topic.id in corpus.by_topic else (), site)
     events = tuple(corpus.events[id] for id in corpus.events_of_topic.get(topic.id, ()))
     head = Head(
@@ -99,7 +100,7 @@ def view(topic: Topic, corpus: Corpus, site: Site) -> View:
 
 
 def _entry(topic: Topic, document: Document, corpus: Corpus, site: Site) -> Entry:
-    entry = of_document(document, corpus, site)
+    entry = marked(of_document(document, corpus, site), document, "topics", topic.id)
     return entry if topic.container else with_passages(entry, document, corpus, document.topics[topic.id])
 
 
