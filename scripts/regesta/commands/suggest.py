@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import difflib
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -103,12 +103,27 @@ def _reject(wanted: Sequence[Document], options: argparse.Namespace, corpus: Cor
         print(f"there is no {NAMES[kind]} {id!r}" + (f"; did you mean {close[0]!r}?" if close else "."))
     if not options.ids:
         print("name the documents: regesta suggest ID --reject topic:harbour-dues")
-    if wrong or not options.ids:
+    there = [(d.id, kind, id) for d in wanted for kind, id in options.reject if id in _written(d, kind, corpus)]
+    for held, kind, id in there if options.ids else ():
+        print(f"{NAMES[kind]} {id!r} stands in {held}: take it out there first, and its mark as suggested.")
+    if wrong or there or not options.ids:
         print("Nothing was written.")
         return 1
     for document in wanted:
         _write(root, document, _Change(rejected=options.reject), None)
     return 0
+
+
+def _written(document: Document, kind: SuggestionKind, corpus: Corpus) -> Collection[str]:
+    """Return the ids of `kind` that stand in a document."""
+    match kind:
+        case "actors":
+            return document.actor_ids
+        case "topics":
+            return document.topics
+        case "events":
+            return [e.id for e in corpus.events.values() if any(a.document == document.id for a in e.attested)]
+    return [document.date]
 
 
 def _propose(wanted: Sequence[Document], options: argparse.Namespace, index: Index, root: Path) -> int:

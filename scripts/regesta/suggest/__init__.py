@@ -31,6 +31,9 @@ RULES: Mapping[str, Rule] = {
     events.NAME: events.propose,
 }
 
+WORDS = 8
+"""So many words are shown of a topic."""
+
 RULE_KINDS: Mapping[str, SuggestionKind] = {
     written.NAME: "dates",
     names.NAME: "actors",
@@ -57,13 +60,20 @@ def suggest(document: Document, index: Index) -> Proposal:
     ordered = combined(open_, (p.id for p in document.passages))
     actors, doubts = _unambiguous(document, ordered, reading, index)
     dates = [s for s in ordered if s.kind == "dates"][: 0 if document.date else 1]
-    others = [s for s in ordered if s.kind in ("topics", "events")]
+    others = [_resting(s, document) for s in ordered if s.kind in ("topics", "events")]
     return Proposal(document.id, (*dates, *actors, *others), (*doubts, *families.doubts(reading, index)))
 
 
 def _weighed(one: Suggestion, reading: Reading, index: Index) -> Suggestion:
     against = absent.factor(one.id, reading, index) if one.kind == "topics" else 1.0
     return one if against == 1.0 else replace(one, score=one.score * against)
+
+
+def _resting(one: Suggestion, document: Document) -> Suggestion:
+    """Return a topic with those of its words that stand in its passages."""
+    text = " ".join(p.text for p in document.passages if p.id in one.passages).casefold()
+    here = tuple(word for word in one.words if word.casefold() in text)[:WORDS]
+    return replace(one, words=here) if one.kind == "topics" and here else one
 
 
 def _said(document: Document, index: Index) -> Mapping[SuggestionKind, frozenset[str]]:
