@@ -79,7 +79,9 @@ def _annotation(document: Document) -> Markup:
     said = fields.ANNOTATION_LABELS[document.annotation.status]
     by = f" by {document.annotation.by}" if document.annotation.by else ""
     on = f", {words(document.annotation.on)}" if document.annotation.on else ""
-    return Markup("{}{}{}").format(said, by, on)
+    marked = sum(map(len, document.annotation.suggested.values()))
+    but = f"; {count(marked, 'statement')} {fields.SUGGESTED}" if marked else ""
+    return Markup("{}{}{}{}").format(said, by, on, but)
 
 
 def _corrected(correction: Correction) -> Corrected:
