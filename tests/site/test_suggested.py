@@ -54,8 +54,10 @@ def test_suggested_is_said_on_every_page_that_shows_it(tmp_path: Path) -> None:
         others = re.findall(r'id="document-(?!gazette-1).*?</li>', page(path), re.DOTALL)
         assert others
         assert all(SUGGESTED not in other for other in others)
+    assert f"Reviewed by an editor, 1 June 2020; 4 statements {SUGGESTED}" in own.replace("\u00a0", " ")
     assert SUGGESTED not in page("a/ysel-council")
     assert page("e/dues-doubled").count(SUGGESTED) == 1
-    assert "Harbour dues" not in (tmp_path / "out" / "d/gazette-1/gazette-1.csl.json").read_text("utf-8").partition(
-        '"keyword"'
-    )[2]
+    assert (
+        "Harbour dues"
+        not in (tmp_path / "out" / "d/gazette-1/gazette-1.csl.json").read_text("utf-8").partition('"keyword"')[2]
+    )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -220,7 +221,13 @@ def test_the_markup_and_forms_of_a_document_are_not_looked_at(repository: Path) 
 
 
 def test_the_docs_have_the_figures(repository: Path) -> None:
+    """They follow the content: `REGESTA_GOLDEN=write pytest tests/unit/test_suggest_rules.py` puts the new ones in."""
     whole, _ = load(repository)
-    printed = "\n".join(figures.lines(evaluate(build(whole))))
-    docs = (repository / "docs" / "suggest.md").read_text("utf-8")
-    assert printed in docs, "run `regesta suggest --evaluate` and put what it prints into docs/suggest.md"
+    printed = "\n".join(figures.lines(evaluate(build(whole)))) + "\n"
+    docs = repository / "docs" / "suggest.md"
+    head, mark, there = docs.read_text("utf-8").partition("This is what the command prints; a test compares them.\n\n")
+    assert mark
+    if os.environ.get("REGESTA_GOLDEN") == "write":
+        docs.write_text(head + mark + printed, "utf-8")
+        return
+    assert there == printed
