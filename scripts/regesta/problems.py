@@ -58,7 +58,7 @@ CODES: dict[str, str] = {
     "unknown-passage": "Evidence that points to no passage is no evidence.",
     "container-topic": "A container gathers its narrower topics; it takes no documents itself.",
     "topic-cycle": "A topic cannot be broader than itself, nor related to what is broader or narrower.",
-    "no-evidence": "A topic without passages rests on no words.",
+    "no-evidence": "A topic, a sentence or a description without passages rests on no words.",
     # dates
     "bad-date": "Only EDTF 2019 (ISO 8601-2, Level 1 and Level 2 sets) has days that can be computed.",
     "no-date-basis": "A date without its basis cannot be judged.",

@@ -145,7 +145,7 @@ def test_redaction_leaves_the_words_nowhere_that_the_capture_reaches(
     for words in ("Captain  Orm", "town council of Ysel"):
         assert main(["redact", words, "--capture", "gazette-dues", "--why", "Asked.", "--on", "2020-08-01"]) == 0
     told = capsys.readouterr().out
-    assert "content/authority/actors.yaml:14: the words stand here too" in told
+    assert "content/authority/actors.yaml:16: the words stand here too" in told
     for place in ("sources/gazette-dues.txt", "content/documents/gazette-1.md", "content/permalinks/gazette.jsonl"):
         text = (published / place).read_text("utf-8")
         assert "town council of Ysel" not in text, place
@@ -248,7 +248,7 @@ def test_words_that_remain_are_found_across_lines_and_encodings(
     assert main(["redact", "called it", "--capture", "gazette-dues", "--why", "Asked.", "--on", "2020-07-01"]) == 0
     assert main(["redact", "the café", "--capture", "cafe-notes", "--why", "Asked.", "--on", "2020-07-01"]) == 0
     told = capsys.readouterr().out
-    assert "content/authority/actors.yaml:38: the words stand here too" in told
+    assert "content/authority/actors.yaml:43: the words stand here too" in told
     assert "content/authority/stubs.yaml:4: the words stand here too" in told
 
 
