@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
 from itertools import groupby
@@ -12,10 +12,12 @@ from markupsafe import Markup
 from .. import export, fields, markup
 from ..dates import parse
 from ..model import Actor, Corpus, Document, Office, Site
-from . import shown
+from . import grounds, shown
+from .company import actor_in, actors_with, topics_with
 from .downloads import downloads
 from .entries import Entry, by_year, marked, of_document, with_mentions, words
-from .gathered import Company, actors_with, coverage, event_entries, figure, topics_with
+from .gathered import Company, coverage, event_entries, figure
+from .margin import reference
 from .page import Page, View
 from .shell import Alternate, Head, shell
 from .witnesses import issued_by_all
@@ -48,13 +50,16 @@ class Written:
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """An office with its time in words and how it is known."""
+    """An office with its time in words, how it is known, and the passages; `anchor` is its id on the page."""
+
+    anchor: str
 
     title: str
     of: str
     of_href: str
     span: str
-    basis: str
+    basis: Markup
+    refs: tuple[Ref, ...]
 
 
 FORMS_SHOWN = 6
@@ -109,9 +114,14 @@ def _listed(actor: Actor, corpus: Corpus, site: Site) -> Listed:
         site.link(f"/a/{actor.id}/"),
         sort_name(actor),
         ", ".join(n for n in actor.names if not set(n.split()) <= set(actor.name.split())),
-        actor.description,
+        described(actor, corpus),
         str(len(corpus.by_actor.get(actor.id, ()))),
     )
+
+
+def described(actor: Actor, corpus: Corpus) -> str:
+    """Return the description of an actor; nothing where it quotes a text that may not be shown."""
+    return actor.description if grounds.may_show(actor.description, actor.rests_on, corpus) else ""
 
 
 def view(actor: Actor, corpus: Corpus, site: Site) -> View:
@@ -127,7 +137,7 @@ def view(actor: Actor, corpus: Corpus, site: Site) -> View:
     head = Head(
         title=actor.name,
         path=url,
-        description=actor.description,
+        description=described(actor, corpus),
         crumb="/actors/",
         noindex=actor.private,
         alternates=tuple(Alternate(f.href, f.media_type, f.title) for f in files),
@@ -139,15 +149,22 @@ def view(actor: Actor, corpus: Corpus, site: Site) -> View:
         "link": site.link(url),
         "title": actor.name,
         "kind": {"person": "Person", "state": "State", "organisation": "Organisation"}[actor.type],
-        "description": actor.description,
+        "description": described(actor, corpus),
+        "rests_on": grounds.refs(actor.rests_on, corpus, site),
         "note": Markup(markup.prose(actor.note, site.base)) if actor.note else "",
+        "note_rests_on": grounds.refs(
+            grounds.of_note(actor.note, actor.rests_on, _where(actor, held), corpus), corpus, site
+        ),
         "private": actor.private,
         "part_of": Company(site.link(f"/a/{parent.id}/"), parent.name, "") if parent else None,
         "parts": tuple(
             Company(site.link(f"/a/{a.id}/"), a.name, str(len(corpus.by_actor.get(a.id, ()))))
             for a in (corpus.actors[id] for id in corpus.parts.get(actor.id, ()))
         ),
-        "offices": tuple(_office(o, corpus, site) for o in sorted(actor.offices, key=_since)),
+        "offices": tuple(
+            _office(actor, o, n, corpus, site)
+            for n, o in sorted(enumerate(actor.offices, 1), key=lambda held: _since(held[1]))
+        ),
         "forms": written(actor, held, corpus, site),
         "same_as": actor.same_as,
         "extent": extent,
@@ -156,8 +173,8 @@ def view(actor: Actor, corpus: Corpus, site: Site) -> View:
         "figure": Markup("") if actor.private else figure(held, entries, events, site),
         "years": by_year(entries),
         "events": event_entries((e.id for e in events), corpus, site),
-        "actors": () if actor.private else actors_with(held, corpus, site, actor.id),
-        "topics": topics_with(held, corpus, site),
+        "actors": () if actor.private else actors_with(held, actor_in(actor.id), corpus, site, actor.id),
+        "topics": topics_with(held, actor_in(actor.id), corpus, site),
     }
 
 
@@ -165,12 +182,26 @@ def _since(office: Office) -> str:
     return office.span or "9999"
 
 
-def _office(office: Office, corpus: Corpus, site: Site) -> Held:
+def _office(actor: Actor, office: Office, number: int, corpus: Corpus, site: Site) -> Held:
     of = corpus.actors.get(office.of)
     span = words(office.span) if office.span else "dates not known"
     if office.span and "/" not in office.span and parse(office.span).precision in ("day", "second"):
         span = f"attested on {span}"
-    return Held(office.title, of.name if of else "", site.link(f"/a/{of.id}/") if of else "", span, office.basis)
+    return Held(
+        f"office-{number}",
+        office.title,
+        of.name if of else "",
+        site.link(f"/a/{of.id}/") if of else "",
+        span,
+        reference(office.basis, corpus, site),
+        grounds.refs(grounds.of_office(actor, office, corpus), corpus, site),
+    )
+
+
+def _where(actor: Actor, held: Iterable[Document]) -> tuple[str, ...]:
+    """Return what the description rests on, and after it where else the actor is named, for what a note speaks of."""
+    named = [f"{d.id}#{m.passage}" for d in held for m in d.mentions if m.actor == actor.id]
+    return tuple(dict.fromkeys([*actor.rests_on, *named]))
 
 
 def _entry(actor: Actor, document: Document, corpus: Corpus, site: Site) -> Entry:

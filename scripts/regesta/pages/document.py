@@ -14,7 +14,7 @@ from ..access import access_of
 from ..codes import tags
 from ..export.changes import last_change
 from ..model import Corpus, Document, Site
-from . import cable, clocks, marks, people, relations, verification
+from . import cable, clocks, marks, people, relations, resting, verification
 from .downloads import downloads
 from .entries import apparatus, iso, issuing_body, words
 from .page import Page, View
@@ -45,12 +45,13 @@ class Role:
 def pages(corpus: Corpus, site: Site) -> Iterator[Page]:
     """Yield one page for each published document."""
     at, known, holders = relations.positions(corpus), relation.index(corpus), tags.holders(corpus)
+    ground = resting.index(corpus, site)
     for document in corpus.documents.values():
         yield Page(
             f"d/{document.id}/index.html",
             "document.html",
             ("corpus",),
-            partial(view, document, corpus, site, at, known, holders),
+            partial(view, document, corpus, site, at, known, holders, ground),
             modified=last_change(document),
         )
 
@@ -62,6 +63,7 @@ def view(
     at: relations.Positions,
     known: relation.Index,
     holders: tags.Holders,
+    ground: resting.Index,
 ) -> View:
     """Return all that the page of `document` shows."""
     url = f"/d/{document.id}/"
@@ -94,12 +96,14 @@ def view(
         "header": next((b for b in passages if b.id == "header"), None),
         "decoded": cable.decoded(document, corpus, site, holders),
         "blocks": tuple(b for b in passages if b.id != "header"),
+        "resting": {b.id: ground[document.id, b.id] for b in passages if (document.id, b.id) in ground},
         "access": "" if access_of(document, corpus) == "full" else fields.ACCESS_LABELS[access_of(document, corpus)],
         "roles": roles(document, corpus, site),
         "topics": topics(document, document.reviewed_topics, corpus, site),
         "suggested_topics": topics(
             document, [t for t in document.topics if document.suggested("topics", t)], corpus, site
         ),
+        "headings": headings(document, corpus, site),
         "places": places(document, corpus, site),
         "acts": acts(document, corpus, site),
         "events": events(document, corpus, site),
@@ -174,12 +178,23 @@ def topics(document: Document, which: Iterable[str], corpus: Corpus, site: Site)
     """Return those topics of a document, each with the passages that carry it."""
     return tuple(
         Link(
-            site.link(f"/t/{id}/"),
+            site.link(f"/t/{id}/#document-{document.id}"),
             corpus.topics[id].label if id in corpus.topics else id,
             passage_refs("", document.topics[id]),
         )
         for id in which
     )
+
+
+def headings(document: Document, corpus: Corpus, site: Site) -> tuple[Link, ...]:
+    """Return the headings under which the topics of the document stand."""
+    found: dict[str, None] = {}
+    for id in document.topics:
+        above = corpus.topics.get(corpus.topics[id].broader) if id in corpus.topics else None
+        while above and above.container and above.id not in found:
+            found[above.id] = None
+            above = corpus.topics.get(above.broader)
+    return tuple(Link(site.link(f"/t/{id}/#document-{document.id}"), corpus.topics[id].label) for id in found)
 
 
 def places(document: Document, corpus: Corpus, site: Site) -> tuple[Link, ...]:
@@ -188,7 +203,11 @@ def places(document: Document, corpus: Corpus, site: Site) -> tuple[Link, ...]:
     for mention in document.place_mentions:
         where.setdefault(mention.actor, {})[mention.passage] = None
     return tuple(
-        Link(site.link(f"/p/{id}/"), corpus.places[id].name, passage_refs("", list(where.get(id, ()))))
+        Link(
+            site.link(f"/p/{id}/#document-{document.id}"),
+            corpus.places[id].name,
+            passage_refs("", list(where.get(id, ()))),
+        )
         for id in document.places
         if id in corpus.places
     )
@@ -199,7 +218,7 @@ def acts(document: Document, corpus: Corpus, site: Site) -> tuple[Link, ...]:
     ordered = sorted((a for a in document.acts if a.act in corpus.acts), key=lambda a: corpus.acts[a.act].rank)
     return tuple(
         Link(
-            site.link(f"/acts/{a.act}/"),
+            site.link(f"/acts/{a.act}/#document-{document.id}"),
             corpus.acts[a.act].label,
             () if a.at == "all" else passage_refs("", [a.at]),
             corpus.actors[a.of].name if a.of in corpus.actors else "",

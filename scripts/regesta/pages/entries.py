@@ -11,7 +11,7 @@ from markupsafe import Markup, escape
 from .. import dates, fields
 from ..model import Corpus, Document, Event, Passage, Site, SuggestionKind
 from ..witnesses import bodies
-from . import marks, shown, witnesses
+from . import grounds, marks, shown, witnesses
 from .people import voice_with_offices
 from .words import NBSP, QUOTED, Ref, around, passage_refs, shortened, unbroken
 
@@ -110,6 +110,7 @@ def of_event(event: Event, corpus: Corpus, site: Site) -> Entry:
     if any(a.says for a in event.attested):
         alone = len(bodies(held, corpus)) == 1
         parts.append("sources disagree with the record" if alone else "sources disagree")
+    attested = tuple(dict.fromkeys(f"{a.document}#{a.passage}" for a in event.attested))
     return Entry(
         kind="event",
         id=event.id,
@@ -123,6 +124,7 @@ def of_event(event: Event, corpus: Corpus, site: Site) -> Entry:
         regest="",
         apparatus=SEPARATOR.join(parts),
         status="" if event.status == "occurred" else fields.STATUS_LABELS[event.status],
+        refs=grounds.refs(attested, corpus, site),
     )
 
 

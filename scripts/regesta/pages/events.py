@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 from markupsafe import Markup
 
 from .. import fields, markup
 from ..model import Attestation, Corpus, Document, Event, Site
-from . import clocks, marks, people, shown, witnesses
+from . import clocks, evidence, grounds, marks, people, shown, witnesses
 from .entries import by_year, iso, issuing_body, of_event, other_language, short, words
 from .gathered import Company
 from .lapse import later
@@ -28,10 +28,17 @@ _NOT_A_FACT = {
 }
 
 
+NOT_NAMED = "not named in these texts"
+
+
 @dataclass(frozen=True, slots=True)
 class Said:
-    """An attestation: the words within their passage, who says them where, and what is wrong with them if anything."""
+    """An attestation: the words within their passage, who says them where, and what is wrong with them if anything.
 
+    `anchor` is its id on the page.
+    """
+
+    anchor: str
     href: str
     passage: str
     document_href: str
@@ -77,9 +84,9 @@ def index(corpus: Corpus, site: Site) -> View:
 def view(event: Event, corpus: Corpus, site: Site) -> View:
     """Return the record of an event and every passage that attests it."""
     url = f"/e/{event.id}/"
-    said = tuple(s for a in event.attested if (s := _said(a, event, corpus, site)))
+    said = tuple(s for n, a in enumerate(event.attested, 1) if (s := _said(a, n, event, corpus, site)))
     held = tuple(corpus.documents[id] for id in dict.fromkeys(s.document for s in said))
-    basis = first_upper(event.date_basis)
+    note_on, discrepancy_on = evidence.of_note(event, corpus), evidence.of_discrepancy(event, corpus)
     head = Head(event.title, url, f"{first_upper(words(event.date))}. {event.title}.", "/events/")
     return {
         "shell": shell(corpus, site, head),
@@ -89,17 +96,21 @@ def view(event: Event, corpus: Corpus, site: Site) -> View:
         "date": first_upper(words(event.date)),
         "date_iso": iso(event.date),
         "mark": marks.mark(event.date, f"event {event.status}"),
-        "date_basis": basis,
+        "rests_on": grounds.refs(evidence.attesting(event, corpus), corpus, site),
+        "date_basis": reference(first_upper(event.date_basis), corpus, site),
+        "date_rests_on": grounds.refs(evidence.of_date(event, corpus), corpus, site),
         "status": fields.STATUS_LABELS[event.status],
         "status_note": _NOT_A_FACT.get(event.status, ""),
         "witnesses": witnesses.attested_by(held, corpus),
         "extent": _extent(said, held),
         "reported": clocks.reported(event, corpus),
-        "places": _records(event.places, "p", corpus, site),
-        "actors": tuple(people.person(a, event.date, people.attesting(event), corpus, site) for a in event.actors),
-        "topics": _records(event.topics, "t", corpus, site),
+        "places": _records(event, event.places, "p", corpus, site),
+        "actors": tuple(_actor(event, id, corpus, site) for id in event.actors),
+        "topics": _records(event, event.topics, "t", corpus, site),
         "discrepancy": Markup(markup.prose(event.discrepancy, site.base)) if event.discrepancy else "",
+        "discrepancy_rests_on": grounds.refs(discrepancy_on, corpus, site),
         "note": Markup(markup.prose(event.note, site.base)) if event.note else "",
+        "note_rests_on": grounds.refs(note_on, corpus, site),
         "evidence": tuple(reference(e, corpus, site) for e in event.evidence),
         "agree": tuple(s for s in said if not s.says),
         "differ": tuple(s for s in said if s.says),
@@ -114,15 +125,27 @@ def _extent(said: tuple[Said, ...], held: tuple[Document, ...]) -> str:
     return f"{count(len({s.href for s in said}), 'passage')} in {count(len(held), 'document')}{repeats}"
 
 
-def _records(ids: tuple[str, ...], letter: str, corpus: Corpus, site: Site) -> tuple[Company, ...]:
+def _actor(event: Event, id: str, corpus: Corpus, site: Site) -> people.Person:
+    """Return an actor with its office on the date of the event, and where the attesting texts have it."""
+    found = grounds.refs(evidence.of_actor(event, id, corpus), corpus, site)
+    person = people.person(id, event.date, people.attesting(event), corpus, site, found)
+    return person if found else replace(person, note=NOT_NAMED)
+
+
+def _records(event: Event, ids: tuple[str, ...], letter: str, corpus: Corpus, site: Site) -> tuple[Company, ...]:
+    """Return the places or topics of an event, each with the passages in which the attesting texts have it."""
+    where = {"p": evidence.of_place, "t": evidence.of_topic}[letter]
     names = {
         "p": {id: p.name for id, p in corpus.places.items()},
         "t": {id: t.label for id, t in corpus.topics.items()},
     }[letter]
-    return tuple(Company(site.link(f"/{letter}/{id}/"), names.get(id, id), "") for id in ids)
+    found = ((id, grounds.refs(where(event, id, corpus), corpus, site)) for id in ids)
+    return tuple(
+        Company(site.link(f"/{letter}/{id}/"), names.get(id, id), "" if refs else NOT_NAMED, refs) for id, refs in found
+    )
 
 
-def _said(said: Attestation, event: Event, corpus: Corpus, site: Site) -> Said | None:
+def _said(said: Attestation, number: int, event: Event, corpus: Corpus, site: Site) -> Said | None:
     document = corpus.documents.get(said.document)
     if document is None:
         return None
@@ -130,6 +153,7 @@ def _said(said: Attestation, event: Event, corpus: Corpus, site: Site) -> Said |
     passage = shown.passage(document, said.passage, corpus)
     before, quote, after = _within(said.quote, passage.text) if passage else ("", "", "")
     return Said(
+        anchor=f"a{number}",
         href=f"{url}#{said.passage}",
         passage=passage_refs("", [said.passage])[0].text,
         document_href=url,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -13,19 +12,17 @@ from .. import dates, fields
 from ..model import Corpus, Document, Event, Site
 from . import chart
 from .entries import Entry, of_event, words
-from .words import count, listed, unbroken
-
-COMPANY = 14
+from .words import Ref, count, listed, unbroken
 
 
 @dataclass(frozen=True, slots=True)
 class Company:
-    """A record that occurs together with the one of the page; `note` says in how many of its documents."""
+    """A record that stands with that of the page: `note` in how many of its documents, `refs` in which passages."""
 
     href: str
     text: str
     note: str
-    refs: tuple[str, ...] = ()
+    refs: tuple[Ref, ...] = ()
     mark: str = ""
 
 
@@ -87,19 +84,6 @@ def _years(edtf: str) -> list[int]:
     days = [d for d in (when.earliest, when.latest) if d]
     found = [int(d[: d.index("-", 1)]) for d in days]
     return list(range(found[0], found[-1] + 1)) if found else []
-
-
-def actors_with(documents: Iterable[Document], corpus: Corpus, site: Site, but: str = "") -> tuple[Company, ...]:
-    """Return the actors that most of these documents name or that have a role in them, but those in almost all."""
-    found = Counter(a for d in documents for a in d.actor_ids if a != but and a in corpus.actors)
-    inline = [(a, n) for a, n in found.most_common() if corpus.actors[a].inline and not corpus.actors[a].private]
-    return tuple(Company(site.link(f"/a/{a}/"), corpus.actors[a].name, str(n)) for a, n in inline[:COMPANY])
-
-
-def topics_with(documents: Iterable[Document], corpus: Corpus, site: Site, but: str = "") -> tuple[Company, ...]:
-    """Return the topics that most of these documents carry."""
-    found = Counter(t for d in documents for t in d.topics if t != but and t in corpus.topics)
-    return tuple(Company(site.link(f"/t/{t}/"), corpus.topics[t].label, str(n)) for t, n in found.most_common(COMPANY))
 
 
 def event_entries(ids: Iterable[str], corpus: Corpus, site: Site) -> tuple[Entry, ...]:

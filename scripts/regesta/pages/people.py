@@ -12,12 +12,13 @@ from .words import Ref, listed, unbroken
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """An actor with the office held at the time, in words, and the passages where it is named."""
+    """An actor with the office held at the time, in words, and the passages where it is named; `note` if in none."""
 
     href: str
     text: str
     office: str
     refs: tuple[Ref, ...] = ()
+    note: str = ""
 
 
 def person(

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 
 from markupsafe import Markup
 
 from .. import markup
 from ..model import Corpus, Document, Place, Site
+from . import grounds
+from .company import place_in, topics_with
 from .entries import Entry, by_year, of_document, with_mentions
-from .gathered import Branch, Company, coverage, event_entries, figure, topics_with
+from .gathered import Branch, Company, coverage, event_entries, figure
 from .page import Page, View
 from .shell import Head, shell
 from .witnesses import issued_by_all
@@ -72,6 +74,9 @@ def view(place: Place, corpus: Corpus, site: Site) -> View:
         "kind": place.kind,
         "names": place.names,
         "note": Markup(markup.prose(place.note, site.base)) if place.note else "",
+        "note_rests_on": grounds.refs(
+            grounds.of_note(place.note, _where(place, held)[:1], _where(place, held), corpus), corpus, site
+        ),
         "within": Company(site.link(f"/p/{within.id}/"), within.name, "") if within else None,
         "inside": tuple(
             Company(site.link(f"/p/{p.id}/"), p.name, str(len(corpus.by_place.get(p.id, ()))))
@@ -84,8 +89,13 @@ def view(place: Place, corpus: Corpus, site: Site) -> View:
         "figure": figure(held, entries, events, site),
         "years": by_year(entries),
         "events": event_entries((e.id for e in events), corpus, site),
-        "topics": topics_with(held, corpus, site),
+        "topics": topics_with(held, place_in(place.id), corpus, site),
     }
+
+
+def _where(place: Place, held: Iterable[Document]) -> tuple[str, ...]:
+    """Return where the place is named, for what a note speaks of."""
+    return tuple(dict.fromkeys(f"{d.id}#{m.passage}" for d in held for m in d.place_mentions if m.actor == place.id))
 
 
 def _entry(place: Place, document: Document, corpus: Corpus, site: Site) -> Entry:

@@ -9,9 +9,10 @@ from markupsafe import Markup
 
 from .. import markup
 from ..model import Corpus, Series, Site
+from .company import actors_with, all_of, topics_with
 from .document import rights_statement
 from .entries import by_year, of_document
-from .gathered import Company, actors_with, coverage, figure, topics_with
+from .gathered import Company, coverage, figure
 from .page import Page, View
 from .shell import Head, shell
 from .words import count
@@ -61,6 +62,6 @@ def view(series: Series, corpus: Corpus, site: Site) -> View:
         "coverage": rows,
         "figure": figure(held, entries, (), site),
         "years": by_year(entries),
-        "actors": actors_with(held, corpus, site),
-        "topics": topics_with(held, corpus, site),
+        "actors": actors_with(held, all_of, corpus, site),
+        "topics": topics_with(held, all_of, corpus, site),
     }

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ..access import access_of
-from ..model import Corpus, Sentence, Site, Topic
+from ..model import Corpus, Site, Topic
+from . import grounds
 from .people import voice_in_short
-from .words import Ref, passage_label
+from .words import Ref
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,8 +20,9 @@ class Rest:
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A sentence of a synthesis with links to its passages."""
+    """A sentence of a synthesis with links to its passages; `anchor` is its id on the page."""
 
+    anchor: str
     text: str
     refs: tuple[Rest, ...]
 
@@ -32,18 +33,14 @@ def sentences(topic: Topic, corpus: Corpus, site: Site) -> tuple[Said, ...]:
     One that quotes a text that may not be shown in full is left out: quotations are the source's words.
     """
     return tuple(
-        Said(s.text, tuple(_rest(r, corpus, site) for r in s.rests_on)) for s in topic.dossier if _may_show(s, corpus)
+        Said(f"s{number}", s.text, tuple(rest for r in s.rests_on for rest in _rests(r, corpus, site)))
+        for number, s in enumerate(topic.dossier, 1)
+        if grounds.may_show(s.text, s.rests_on, corpus)
     )
 
 
-def _may_show(sentence: Sentence, corpus: Corpus) -> bool:
-    ids = {reference.partition("#")[0] for reference in sentence.rests_on}
-    open_texts = all(id in corpus.documents and access_of(corpus.documents[id], corpus) == "full" for id in ids)
-    return open_texts or "“" not in sentence.text
-
-
-def _rest(reference: str, corpus: Corpus, site: Site) -> Rest:
+def _rests(reference: str, corpus: Corpus, site: Site) -> tuple[Rest, ...]:
     id, _, passage = reference.partition("#")
     document = corpus.documents.get(id)
-    ref = Ref(site.link(f"/d/{id}/#{passage}"), f"{id} {passage_label(passage)}", f"rests on {id}, {passage}")
-    return Rest(ref, voice_in_short(document, passage, corpus) if document else "")
+    voice = voice_in_short(document, passage, corpus) if document else ""
+    return tuple(Rest(ref, voice) for ref in grounds.refs([reference], corpus, site))

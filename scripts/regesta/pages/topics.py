@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import partial
 
 from .. import export
 from ..model import Corpus, Document, Site, Topic
+from . import shown
+from .company import actors_with, topic_in, topics_with
 from .downloads import downloads
 from .entries import Entry, by_year, marked, of_document, with_passages
-from .gathered import Branch, Company, actors_with, coverage, event_entries, figure, topics_with
+from .gathered import Branch, Company, coverage, event_entries, figure
 from .page import Page, View
 from .shell import Alternate, Head, shell
 from .synthesis import sentences
 from .witnesses import issued_by_all
-from .words import count
+from .words import count, passage_refs
 
 
 def pages(corpus: Corpus, site: Site) -> Iterator[Page]:
@@ -76,6 +79,7 @@ def view(topic: Topic, corpus: Corpus, site: Site) -> View:
         alternates=tuple(Alternate(f.href, f.media_type, f.title) for f in files),
     )
     broader = corpus.topics.get(topic.broader)
+    where = partial(_passages, topic, corpus) if topic.container else topic_in(topic.id)
     return {
         "shell": shell(corpus, site, head),
         "id": topic.id,
@@ -94,14 +98,28 @@ def view(topic: Topic, corpus: Corpus, site: Site) -> View:
         "figure": figure(held, entries, events, site),
         "years": by_year(entries),
         "events": event_entries((e.id for e in events), corpus, site),
-        "actors": actors_with(held, corpus, site),
-        "topics": () if topic.container else topics_with(held, corpus, site, topic.id),
+        "actors": actors_with(held, where, corpus, site),
+        "topics": () if topic.container else topics_with(held, where, corpus, site, topic.id),
     }
 
 
 def _entry(topic: Topic, document: Document, corpus: Corpus, site: Site) -> Entry:
     entry = marked(of_document(document, corpus, site), document, "topics", topic.id)
-    return entry if topic.container else with_passages(entry, document, corpus, document.topics[topic.id])
+    if topic.container:
+        return replace(entry, refs=passage_refs(entry.href, _passages(topic, corpus, document)))
+    return with_passages(entry, document, corpus, document.topics[topic.id])
+
+
+def _passages(topic: Topic, corpus: Corpus, document: Document) -> tuple[str, ...]:
+    """Return what passages of a document carry a topic or one under it, of those that may be shown."""
+    carried = {p for id in _under(topic, corpus) for p in document.topics.get(id, ())}
+    return tuple(p.id for p in shown.passages(document, corpus) if p.id in carried)
+
+
+def _under(topic: Topic, corpus: Corpus) -> Iterator[str]:
+    yield topic.id
+    for id in corpus.narrower.get(topic.id, ()) if topic.container else ():
+        yield from _under(corpus.topics[id], corpus)
 
 
 def _named(ids: tuple[str, ...], corpus: Corpus, site: Site) -> tuple[Company, ...]:

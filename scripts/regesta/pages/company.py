@@ -1,0 +1,102 @@
+"""What occurs together with the subject of a page, how often, and in which passages the two stand."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Collection, Sequence
+from functools import partial
+
+from ..model import Corpus, Document, Site
+from . import grounds
+from .gathered import Company
+
+MOST, DOCUMENTS = 12, 3
+
+Where = Callable[[Document], Collection[str]]
+
+
+def actor_in(id: str) -> Where:
+    """Return what gives the passages of a document in which the actor is named."""
+    return lambda document: tuple(dict.fromkeys(m.passage for m in document.mentions if m.actor == id))
+
+
+def place_in(id: str) -> Where:
+    """Return what gives the passages of a document in which the place is named."""
+    return lambda document: tuple(dict.fromkeys(m.passage for m in document.place_mentions if m.actor == id))
+
+
+def topic_in(id: str) -> Where:
+    """Return what gives the passages of a document that carry the topic."""
+    return lambda document: document.topics.get(id, ())
+
+
+def all_of(document: Document) -> Collection[str]:
+    """Return all passages of a document: where the subject of the page is the text itself."""
+    return tuple(p.id for p in document.passages)
+
+
+def actors_with(
+    documents: Sequence[Document], where: Where, corpus: Corpus, site: Site, but: str = ""
+) -> tuple[Company, ...]:
+    """Return the actors that most of these documents name or that have a role in them, but those in almost all.
+
+    `where` gives the passages of a document in which the subject of the page stands.
+    """
+    found = Counter(a for d in documents for a in d.actor_ids if a != but and a in corpus.actors)
+    inline = [(a, n) for a, n in found.most_common() if corpus.actors[a].inline and not corpus.actors[a].private]
+    return tuple(
+        Company(
+            site.link(f"/a/{a}/"),
+            corpus.actors[a].name,
+            str(n),
+            grounds.refs(together(documents, where, actor_in(a), partial(_names, a)), corpus, site),
+        )
+        for a, n in inline[:MOST]
+    )
+
+
+def topics_with(
+    documents: Sequence[Document], where: Where, corpus: Corpus, site: Site, but: str = ""
+) -> tuple[Company, ...]:
+    """Return the topics that most of these documents carry."""
+    found = Counter(t for d in documents for t in d.topics if t != but and t in corpus.topics)
+    return tuple(
+        Company(
+            site.link(f"/t/{t}/"),
+            corpus.topics[t].label,
+            str(n),
+            grounds.refs(together(documents, where, topic_in(t), partial(_carries, t)), corpus, site),
+        )
+        for t, n in found.most_common(MOST)
+    )
+
+
+def _names(actor: str, document: Document) -> bool:
+    return actor in document.actor_ids
+
+
+def _carries(topic: str, document: Document) -> bool:
+    return topic in document.topics
+
+
+def together(
+    documents: Sequence[Document], one: Where, other: Where, has: Callable[[Document], bool]
+) -> tuple[str, ...]:
+    """Return one passage of each of a few documents: where both stand in one passage, before where only the other does.
+
+    A document that has the other in a role only, in none of its passages, is given as itself.
+    """
+    both: list[str] = []
+    apart: list[str] = []
+    for document in documents:
+        if not has(document):
+            continue
+        theirs, ours = other(document), set(one(document))
+        shared = next((p for p in theirs if p in ours), "")
+        if shared:
+            both.append(f"{document.id}#{shared}")
+            if len(both) == DOCUMENTS:
+                break
+        else:
+            apart.append(f"{document.id}#{next(iter(theirs))}" if theirs else document.id)
+    return tuple([*both, *apart][:DOCUMENTS])

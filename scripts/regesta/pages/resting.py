@@ -1,0 +1,100 @@
+"""The way back: what the editors say anywhere that rests on a passage, each with a link to the very sentence."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from ..model import Corpus, Site
+from . import grounds
+from .words import Ref, count, listed
+
+INLINE = 2  # more statements than these are folded under their number
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A statement that rests on a passage; `more` are further sentences of the same text that do."""
+
+    kind: str
+    before: str
+    text: str
+    href: str
+    more: tuple[Ref, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Resting:
+    """All that rests on one passage; `summary` says how much where it is folded, else it is empty."""
+
+    statements: tuple[Statement, ...]
+    summary: str
+
+
+Index = Mapping[tuple[str, str], Resting]
+
+_PLURALS = {
+    "event": "events",
+    "synthesis": "syntheses",
+    "description": "descriptions",
+    "office": "offices",
+}
+
+
+def index(corpus: Corpus, site: Site) -> Index:
+    """Return what rests on each passage, by (document, passage); counted once for all pages."""
+    found: dict[tuple[str, str], list[Statement]] = defaultdict(list)
+    for reference, statement in (*_events(corpus, site), *_topics(corpus, site), *_actors(corpus, site)):
+        id, _, passage = reference.partition("#")
+        found[id, passage].append(statement)
+    return {at: _resting(statements) for at, statements in found.items()}
+
+
+def _events(corpus: Corpus, site: Site) -> Iterator[tuple[str, Statement]]:
+    for id in corpus.event_chronology:
+        event = corpus.events[id]
+        at: dict[str, list[int]] = defaultdict(list)
+        for number, said in enumerate(event.attested, 1):
+            at[f"{said.document}#{said.passage}"].append(number)
+        yield from _numbered(at, "event", "event", event.title, site.link(f"/e/{id}/#a"), "attestation")
+
+
+def _topics(corpus: Corpus, site: Site) -> Iterator[tuple[str, Statement]]:
+    for topic in corpus.topics.values():
+        at: dict[str, list[int]] = defaultdict(list)
+        for number, sentence in enumerate(topic.dossier, 1):
+            if grounds.may_show(sentence.text, sentence.rests_on, corpus):
+                for reference in dict.fromkeys(sentence.rests_on):
+                    at[reference].append(number)
+        url = site.link(f"/t/{topic.id}/#s")
+        yield from _numbered(at, "synthesis", "synthesis of", topic.label, url, "sentence")
+
+
+def _actors(corpus: Corpus, site: Site) -> Iterator[tuple[str, Statement]]:
+    for actor in corpus.actors.values():
+        url = site.link(f"/a/{actor.id}/")
+        if grounds.may_show(actor.description, actor.rests_on, corpus):
+            for reference in dict.fromkeys(actor.rests_on):
+                yield reference, Statement("description", "description of", actor.name, f"{url}#description")
+        at: dict[str, list[int]] = defaultdict(list)
+        for number, office in enumerate(actor.offices, 1):
+            for reference in dict.fromkeys(grounds.of_office(actor, office, corpus)):
+                at[reference].append(number)
+        yield from _numbered(at, "office", "office of", actor.name, f"{url}#office-", "office")
+
+
+def _numbered(
+    at: Mapping[str, list[int]], kind: str, before: str, text: str, url: str, part: str
+) -> Iterator[tuple[str, Statement]]:
+    for reference, numbers in at.items():
+        more = tuple(Ref(f"{url}{n}", f"{part} {n}", f"{before} {text}, {part} {n}") for n in numbers[1:])
+        yield reference, Statement(kind, before, text, f"{url}{numbers[0]}", more)
+
+
+def _resting(statements: Iterable[Statement]) -> Resting:
+    found = tuple(statements)
+    if len(found) <= INLINE:
+        return Resting(found, "")
+    kinds = [s.kind for s in found]
+    return Resting(found, listed(count(kinds.count(k), k, _PLURALS[k]) for k in dict.fromkeys(kinds)))
