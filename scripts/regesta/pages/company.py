@@ -49,7 +49,7 @@ def actors_with(
             site.link(f"/a/{a}/"),
             corpus.actors[a].name,
             str(n),
-            grounds.refs(together(documents, where, actor_in(a), partial(_names, a)), corpus, site),
+            grounds.refs(together(documents, where, actor_in(a), partial(_names, a)), corpus, site, _home(documents)),
         )
         for a, n in inline[:MOST]
     )
@@ -65,10 +65,14 @@ def topics_with(
             site.link(f"/t/{t}/"),
             corpus.topics[t].label,
             str(n),
-            grounds.refs(together(documents, where, topic_in(t), partial(_carries, t)), corpus, site),
+            grounds.refs(together(documents, where, topic_in(t), partial(_carries, t)), corpus, site, _home(documents)),
         )
         for t, n in found.most_common(MOST)
     )
+
+
+def _home(documents: Sequence[Document]) -> str:
+    return documents[0].id if len(documents) == 1 else ""
 
 
 def _names(actor: str, document: Document) -> bool:

@@ -86,6 +86,7 @@ def view(event: Event, corpus: Corpus, site: Site) -> View:
     url = f"/e/{event.id}/"
     said = tuple(s for n, a in enumerate(event.attested, 1) if (s := _said(a, n, event, corpus, site)))
     held = tuple(corpus.documents[id] for id in dict.fromkeys(s.document for s in said))
+    home = evidence.home(event)
     note_on, discrepancy_on = evidence.of_note(event, corpus), evidence.of_discrepancy(event, corpus)
     head = Head(event.title, url, f"{first_upper(words(event.date))}. {event.title}.", "/events/")
     return {
@@ -98,7 +99,7 @@ def view(event: Event, corpus: Corpus, site: Site) -> View:
         "mark": marks.mark(event.date, f"event {event.status}"),
         "rests_on": grounds.refs(evidence.attesting(event, corpus), corpus, site),
         "date_basis": reference(first_upper(event.date_basis), corpus, site),
-        "date_rests_on": grounds.refs(evidence.of_date(event, corpus), corpus, site),
+        "date_rests_on": grounds.refs(evidence.of_date(event, corpus), corpus, site, home),
         "status": fields.STATUS_LABELS[event.status],
         "status_note": _NOT_A_FACT.get(event.status, ""),
         "witnesses": witnesses.attested_by(held, corpus),
@@ -108,9 +109,9 @@ def view(event: Event, corpus: Corpus, site: Site) -> View:
         "actors": tuple(_actor(event, id, corpus, site) for id in event.actors),
         "topics": _records(event, event.topics, "t", corpus, site),
         "discrepancy": Markup(markup.prose(event.discrepancy, site.base)) if event.discrepancy else "",
-        "discrepancy_rests_on": grounds.refs(discrepancy_on, corpus, site),
+        "discrepancy_rests_on": grounds.refs(discrepancy_on, corpus, site, home),
         "note": Markup(markup.prose(event.note, site.base)) if event.note else "",
-        "note_rests_on": grounds.refs(note_on, corpus, site),
+        "note_rests_on": grounds.refs(note_on, corpus, site, home),
         "evidence": tuple(reference(e, corpus, site) for e in event.evidence),
         "agree": tuple(s for s in said if not s.says),
         "differ": tuple(s for s in said if s.says),
@@ -127,7 +128,7 @@ def _extent(said: tuple[Said, ...], held: tuple[Document, ...]) -> str:
 
 def _actor(event: Event, id: str, corpus: Corpus, site: Site) -> people.Person:
     """Return an actor with its office on the date of the event, and where the attesting texts have it."""
-    found = grounds.refs(evidence.of_actor(event, id, corpus), corpus, site)
+    found = grounds.refs(evidence.of_actor(event, id, corpus), corpus, site, evidence.home(event))
     person = people.person(id, event.date, people.attesting(event), corpus, site, found)
     return person if found else replace(person, note=NOT_NAMED)
 
@@ -139,7 +140,8 @@ def _records(event: Event, ids: tuple[str, ...], letter: str, corpus: Corpus, si
         "p": {id: p.name for id, p in corpus.places.items()},
         "t": {id: t.label for id, t in corpus.topics.items()},
     }[letter]
-    found = ((id, grounds.refs(where(event, id, corpus), corpus, site)) for id in ids)
+    home = evidence.home(event)
+    found = ((id, grounds.refs(where(event, id, corpus), corpus, site, home)) for id in ids)
     return tuple(
         Company(site.link(f"/{letter}/{id}/"), names.get(id, id), "" if refs else NOT_NAMED, refs) for id, refs in found
     )

@@ -20,6 +20,12 @@ def attesting(event: Event, corpus: Corpus) -> tuple[str, ...]:
     return tuple(dict.fromkeys(f"{a.document}#{a.passage}" for a in event.attested if a.document in corpus.documents))
 
 
+def home(event: Event) -> str:
+    """Return the only document that attests an event, whose id need not be said again, or nothing."""
+    ids = {a.document for a in event.attested}
+    return ids.pop() if len(ids) == 1 else ""
+
+
 def of_date(event: Event, corpus: Corpus) -> tuple[str, ...]:
     """Return the passages of its date: those whose words the basis quotes, and titles where it speaks of a bracket.
 

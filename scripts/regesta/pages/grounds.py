@@ -15,10 +15,11 @@ from .words import Ref, passage_refs
 _CITED = re.compile(r"\b(?P<document>[a-z0-9]+(?:-[a-z0-9]+)*)(?:, (?P<passage>[a-z]+[0-9]*(?:-[0-9]+)*))?\b")
 
 
-def refs(references: Iterable[str], corpus: Corpus, site: Site) -> tuple[Ref, ...]:
+def refs(references: Iterable[str], corpus: Corpus, site: Site, home: str = "") -> tuple[Ref, ...]:
     """Return links to passages given as `document#passage`, the first of each document with its id, runs as one.
 
-    A passage that may not be shown is linked as its document.
+    A passage that may not be shown is linked as its document. The id of `home`, the only document that the page is
+    about, is left out.
     """
     found: list[Ref] = []
     for id, group in groupby(dict.fromkeys(references), key=lambda r: r.partition("#")[0]):
@@ -29,7 +30,8 @@ def refs(references: Iterable[str], corpus: Corpus, site: Site) -> tuple[Ref, ..
         there = {p.id for p in shown.passages(document, corpus)}
         names = [n for n in (r.partition("#")[2] for r in group) if n in there]
         linked = passage_refs(url, names) or (Ref(url, "", "document"),)
-        found.append(replace(linked[0], text=f"{id} {linked[0].text}".strip(), spoken=f"{id}, {linked[0].spoken}"))
+        text = linked[0].text if id == home and linked[0].text else f"{id} {linked[0].text}".strip()
+        found.append(replace(linked[0], text=text, spoken=f"{id}, {linked[0].spoken}"))
         found += [replace(r, spoken=f"{id}, {r.spoken}") for r in linked[1:]]
     return tuple(found)
 
