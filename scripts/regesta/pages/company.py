@@ -38,12 +38,15 @@ def all_of(document: Document) -> Collection[str]:
 def actors_with(
     documents: Sequence[Document], where: Where, corpus: Corpus, site: Site, but: str = ""
 ) -> tuple[Company, ...]:
-    """Return the actors that most of these documents name or that have a role in them, but those in almost all.
+    """Return the actors that these documents name or that have a role in them, but those in almost all.
 
-    `where` gives the passages of a document in which the subject of the page stands.
+    Those that stand in one passage with the subject of the page come first, by the number of documents. `where` gives
+    the passages of a document in which the subject of the page stands.
     """
     found = Counter(a for d in documents for a in d.actor_ids if a != but and a in corpus.actors)
-    inline = [(a, n) for a, n in found.most_common() if corpus.actors[a].inline and not corpus.actors[a].private]
+    near = Counter(a for d in documents for a in _named_in(d, where))
+    order = sorted(found.items(), key=lambda item: (-near[item[0]], -item[1]))
+    inline = [(a, n) for a, n in order if corpus.actors[a].inline and not corpus.actors[a].private]
     return tuple(
         Company(
             site.link(f"/a/{a}/"),
@@ -58,8 +61,9 @@ def actors_with(
 def topics_with(
     documents: Sequence[Document], where: Where, corpus: Corpus, site: Site, but: str = ""
 ) -> tuple[Company, ...]:
-    """Return the topics that most of these documents carry."""
+    """Return the topics of these documents, those that one passage carries with the subject of the page first."""
     found = Counter(t for d in documents for t in d.topics if t != but and t in corpus.topics)
+    near = Counter(t for d in documents for t in _carried_in(d, where))
     return tuple(
         Company(
             site.link(f"/t/{t}/"),
@@ -67,8 +71,18 @@ def topics_with(
             str(n),
             grounds.refs(together(documents, where, topic_in(t), partial(_carries, t)), corpus, site, _home(documents)),
         )
-        for t, n in found.most_common(MOST)
+        for t, n in sorted(found.items(), key=lambda item: (-near[item[0]], -item[1]))[:MOST]
     )
+
+
+def _named_in(document: Document, where: Where) -> set[str]:
+    ours = set(where(document))
+    return {m.actor for m in document.mentions if m.passage in ours}
+
+
+def _carried_in(document: Document, where: Where) -> set[str]:
+    ours = set(where(document))
+    return {topic for topic, passages in document.topics.items() if not ours.isdisjoint(passages)}
 
 
 def _home(documents: Sequence[Document]) -> str:

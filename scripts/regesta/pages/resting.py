@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from ..model import Corpus, Site
 from . import grounds
-from .words import Ref, count, listed
+from .words import Ref, count, first_upper, listed
 
 INLINE = 2  # more statements than these are folded under their number
 
@@ -26,10 +26,11 @@ class Statement:
 
 @dataclass(frozen=True, slots=True)
 class Resting:
-    """All that rests on one passage; `summary` says how much where it is folded, else it is empty."""
+    """All that rests on one passage: in one line, or, where it is much, `groups` by kind under a `summary`."""
 
-    statements: tuple[Statement, ...]
-    summary: str
+    statements: tuple[Statement, ...] = ()
+    summary: str = ""
+    groups: tuple[tuple[str, tuple[Statement, ...]], ...] = ()
 
 
 Index = Mapping[tuple[str, str], Resting]
@@ -95,6 +96,9 @@ def _numbered(
 def _resting(statements: Iterable[Statement]) -> Resting:
     found = tuple(statements)
     if len(found) <= INLINE:
-        return Resting(found, "")
-    kinds = [s.kind for s in found]
-    return Resting(found, listed(count(kinds.count(k), k, _PLURALS[k]) for k in dict.fromkeys(kinds)))
+        return Resting(found)
+    groups = {kind: tuple(s for s in found if s.kind == kind) for kind in dict.fromkeys(s.kind for s in found)}
+    return Resting(
+        summary=listed(count(len(of), kind, _PLURALS[kind]) for kind, of in groups.items()),
+        groups=tuple((first_upper(kind if len(of) == 1 else _PLURALS[kind]), of) for kind, of in groups.items()),
+    )
