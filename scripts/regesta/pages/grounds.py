@@ -16,10 +16,10 @@ _CITED = re.compile(r"\b(?P<document>[a-z0-9]+(?:-[a-z0-9]+)*)(?:, (?P<passage>[
 
 
 def refs(references: Iterable[str], corpus: Corpus, site: Site, home: str = "") -> tuple[Ref, ...]:
-    """Return links to passages given as `document#passage`, the first of each document with its id, runs as one.
+    """Return links to passages given as `document#passage`, in the order of each text, runs as one.
 
-    A passage that may not be shown is linked as its document. The id of `home`, the only document that the page is
-    about, is left out.
+    The first of each document has its id; that of `home`, the only document that the page is about, is left out. A
+    passage that may not be shown is linked as its document.
     """
     found: list[Ref] = []
     for id, group in groupby(dict.fromkeys(references), key=lambda r: r.partition("#")[0]):
@@ -27,8 +27,8 @@ def refs(references: Iterable[str], corpus: Corpus, site: Site, home: str = "") 
         if document is None:
             continue
         url = site.link(f"/d/{id}/")
-        there = {p.id for p in shown.passages(document, corpus)}
-        names = [n for n in (r.partition("#")[2] for r in group) if n in there]
+        wanted = {r.partition("#")[2] for r in group}
+        names = [p.id for p in shown.passages(document, corpus) if p.id in wanted]
         linked = passage_refs(url, names) or (Ref(url, "", "document"),)
         text = linked[0].text if id == home and linked[0].text else f"{id} {linked[0].text}".strip()
         found.append(replace(linked[0], text=text, spoken=f"{id}, {linked[0].spoken}"))
