@@ -40,7 +40,7 @@ def expected(capture: Capture, corpus: Corpus) -> list[tuple[str, str]]:
             assert correction.as_captured in text
             text = text.replace(correction.as_captured, correction.as_published, 1)
         # A note mark stands after the sentence that it belongs to, at the end of its paragraph.
-        sentences = [re.sub(r"^\[\d+\] (?=[^“])", "", s) for s in re.split(r"(?<=[.!?]) ", text)]
+        sentences = [re.sub(r"^\[\d+\] (?=[^“])", "", s) for s in re.split(r"(?<=[.!?]) |(?<=[.!?][”\"]) ", text)]
         found += [(id, sentence) for sentence in sentences if sentence]
     return found
 

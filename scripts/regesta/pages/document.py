@@ -14,7 +14,7 @@ from ..access import access_of
 from ..codes import tags
 from ..export.changes import last_change
 from ..model import Corpus, Document, Site
-from . import cable, clocks, marks, people, relations, resting, verification
+from . import cable, clocks, marks, people, relations, resting, shown, verification
 from .downloads import downloads
 from .entries import apparatus, iso, issuing_body, words
 from .page import Page, View
@@ -96,7 +96,7 @@ def view(
         "header": next((b for b in passages if b.id == "header"), None),
         "decoded": cable.decoded(document, corpus, site, holders),
         "blocks": tuple(b for b in passages if b.id != "header"),
-        "resting": {b.id: ground[document.id, b.id] for b in passages if (document.id, b.id) in ground},
+        "resting": resting.below(document, shown.passages(document, corpus), ground),
         "access": "" if access_of(document, corpus) == "full" else fields.ACCESS_LABELS[access_of(document, corpus)],
         "roles": roles(document, corpus, site),
         "topics": topics(document, document.reviewed_topics, corpus, site),

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from ..model import Corpus, Site
+from ..model import Corpus, Document, Passage, Site
 from . import grounds
-from .words import Ref, count, first_upper, listed
+from .words import Ref, count, first_upper, listed, passage_label
 
 INLINE = 2  # more statements than these are folded under their number
 
@@ -26,14 +27,20 @@ class Statement:
 
 @dataclass(frozen=True, slots=True)
 class Resting:
-    """All that rests on one passage: in one line, or, where it is much, `groups` by kind under a `summary`."""
+    """All that rests on one passage: in one line, or, where it is much, `groups` by kind under a `summary`.
 
+    `on` is how the line calls the passage: "this", or by its label where it had to stand below a later one.
+    """
+
+    on: str = "this"
     statements: tuple[Statement, ...] = ()
     summary: str = ""
     groups: tuple[tuple[str, tuple[Statement, ...]], ...] = ()
 
 
 Index = Mapping[tuple[str, str], Resting]
+
+_SENTENCE_ENDS = re.compile(r"[.!?][”\"]?(?: ?\[[0-9]+\])*\s*\Z")
 
 _PLURALS = {
     "event": "events",
@@ -50,6 +57,34 @@ def index(corpus: Corpus, site: Site) -> Index:
         id, _, passage = reference.partition("#")
         found[id, passage].append(statement)
     return {at: _resting(statements) for at, statements in found.items()}
+
+
+def below(document: Document, passages: Iterable[Passage], ground: Index) -> Mapping[str, tuple[Resting, ...]]:
+    """Return what stands below each of the passages shown.
+
+    Nothing is put into the run of a text: what rests on a title, or on another passage in which no sentence ends,
+    stands below the passage in which one does.
+    """
+    found: dict[str, tuple[Resting, ...]] = {}
+    waiting: list[tuple[str, Resting]] = []
+    last = ""
+    for passage in passages:
+        last = passage.id
+        if (document.id, last) in ground:
+            waiting.append((last, ground[document.id, last]))
+        if waiting and (_SENTENCE_ENDS.search(passage.text) or passage.id == "header"):
+            found[last], waiting = _called(waiting, last), []
+    if waiting:
+        found[last] = _called(waiting, last)
+    return found
+
+
+def _called(waiting: Iterable[tuple[str, Resting]], here: str) -> tuple[Resting, ...]:
+    return tuple(r if id == here else replace(r, on=_label(id)) for id, r in waiting)
+
+
+def _label(id: str) -> str:
+    return "the title" if id == "title" else passage_label(id)
 
 
 def _events(corpus: Corpus, site: Site) -> Iterator[tuple[str, Statement]]:
@@ -96,7 +131,7 @@ def _numbered(
 def _resting(statements: Iterable[Statement]) -> Resting:
     found = tuple(statements)
     if len(found) <= INLINE:
-        return Resting(found)
+        return Resting(statements=found)
     groups = {kind: tuple(s for s in found if s.kind == kind) for kind in dict.fromkeys(s.kind for s in found)}
     return Resting(
         summary=listed(count(len(of), kind, _PLURALS[kind]) for kind, of in groups.items()),
