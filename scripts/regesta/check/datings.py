@@ -95,8 +95,8 @@ def of_event(event: Event, attested: list[tuple[Attestation, Document]], root: P
     for index, (attestation, document) in enumerate(attested):
         yield from _says(event.id, index, attestation, document, root)
     edtf = event.date
-    if not edtf or not bases.parses(edtf):
-        return
+    if not edtf or not bases.parses(edtf) or not (attested or event.date_basis):
+        return  # an event that nothing attests is reported as such
     opens = bases.opens_with(event.date_basis, edtf)
     if opens:
         named = event.evidence or any(a.evidence for a, _ in attested)
