@@ -39,6 +39,7 @@ TWIN = """twin: # a second record
     - title: Councillor
       of: ysel-council
       span: "1920"
+      basis: "outside: 1920, the roll"
   distinct_from:
     - quiller
   note: Signs with a flourish.
@@ -121,10 +122,11 @@ def test_a_merge_loses_nothing(corpus: Path) -> None:
     - title: Mayor
       of: ysel-council
       span: 1929/1933
-      basis: "outside: the town's roll of mayors"
+      basis: "outside: 1929–1933, the town's roll of mayors"
     - title: Councillor
       of: ysel-council
       span: "1920"
+      basis: "outside: 1920, the roll"
   misspellings:
     - Maioress Quill
   distinct_from:
