@@ -14,7 +14,7 @@ site: $(BIN)/.site
 check: $(BIN)/.site
 	$(BIN)/regesta check
 
-test: $(BIN)/.test
+test: $(BIN)/.test tests/oracle/node_modules
 	$(BIN)/pytest
 
 $(BIN)/.site: requirements.lock pyproject.toml
@@ -27,6 +27,11 @@ $(BIN)/.test: $(BIN)/.site requirements-test.lock
 	$(BIN)/python -m pip install $(LOCKED) -r requirements-test.lock
 	touch $@
 
+# The processor that citations are compared with. Where there is no npm, its test says that it was not run.
+tests/oracle/node_modules: tests/oracle/package.json
+	! command -v npm >/dev/null || npm install --prefix tests/oracle --no-audit --no-fund --no-package-lock --loglevel error
+	mkdir -p $@ && touch $@
+
 # After a change of dependencies in pyproject.toml: resolve anew and write both lock files.
 lock:
 	rm -rf .lock && $(PYTHON) -m venv .lock
@@ -37,4 +42,4 @@ lock:
 	rm -rf .lock build scripts/regesta.egg-info
 
 clean:
-	rm -rf .venv output .regesta
+	rm -rf .venv output .regesta tests/oracle/node_modules

@@ -33,33 +33,38 @@ _SEASONS = {21: 1, 25: 1, 29: 1, 22: 2, 26: 2, 30: 2, 23: 3, 27: 3, 31: 3, 24: 4
 def csl(document: Document, corpus: Corpus, site: Site, passage: Passage | None = None) -> dict[str, Any]:
     """Return `document` as a CSL-JSON item; with `passage`, the item cites that passage in its present wording.
 
-    `collection-title` is this edition, `URL` the permalink (only its path while the site has no address). A cable's
-    `archive` and `archive_location` are where it was published, an address in `note` is where another text was.
+    `source` is this edition, where the text is read (a library catalogue's place in CSL), `URL` the permalink (only
+    its path while the site has no address). A cable's `archive` and `archive_location` are where it was published, an
+    address in `note` is where another text was. Who issued a text is not named twice: a newspaper that is its own
+    author is the container alone, a body that is the author is not the publisher too.
     """
     type = TYPES.get(document.kind, "document")
     capture = corpus.captures.get(document.capture)
     source = capture.url if capture else ""
     place = corpus.places.get(document.place)
+    authors = names(document.creators, corpus)
+    body = issuing_body(document, corpus)
     item: dict[str, Any] = {
         "id": document.id,
         "type": type,
         "title": document.title,
-        "author": names(document.creators, corpus),
+        "author": [] if type == "article-newspaper" and authors == [{"literal": body}] else authors,
         "issued": issued(document.date),
-        "publisher-place": place.name if place else "",
         "language": document.language,
         "abstract": document.regest,
         "keyword": "; ".join(corpus.topics[t].label for t in document.reviewed_topics if t in corpus.topics),
-        "collection-title": corpus.edition.title,
-        "collection-editor": [{"literal": name} for name in corpus.edition.editors],
+        "source": corpus.edition.title,
         "URL": permalink(document, site, passage),
     }
     if type == "report":
-        item["publisher"] = issuing_body(document, corpus)
+        item["publisher"] = "" if {"literal": body} in authors else body
+        item["publisher-place"] = place.name if place else ""
     elif type == "article-newspaper":
-        item["container-title"] = issuing_body(document, corpus)
+        item["container-title"] = body
     elif type == "webpage":
-        item["container-title"] = series_title(document, corpus)
+        title = series_title(document, corpus)
+        title = title.removeprefix(f"{body}, ") if {"literal": body} in authors else title
+        item["container-title"] = title[:1].upper() + title[1:]
     if document.kind == "cable":
         item |= {
             "genre": "Diplomatic cable",
@@ -69,9 +74,7 @@ def csl(document: Document, corpus: Corpus, site: Site, passage: Passage | None 
             "archive_location": source,
         }
     else:
-        item["note"] = ". ".join(
-            [*(["Extract"] if document.extract else []), *([f"Published at {source}"] if source else [])]
-        )
+        item |= {"genre": "Extract" if document.extract else "", "note": f"Published at {source}" if source else ""}
     if passage:
         item["locator"] = passage.id
     return {key: value for key, value in item.items() if value}
@@ -84,30 +87,24 @@ def citations(document: Document, corpus: Corpus, site: Site, passage: Passage |
 
 
 def _facts(document: Document, corpus: Corpus, site: Site, passage: Passage | None) -> Facts:
-    item = csl(document, corpus, site, passage)
-    authors = tuple(item.get("author", ()))
-    bodies = [author["literal"] for author in authors if "literal" in author]
-    body, container = item.get("publisher", ""), item.get("container-title", "")
-    if bodies == [container]:
-        authors = ()  # a newspaper is no author of its own: the citation begins with the title
-    for author in bodies:
-        container = container.removeprefix(f"{author}, ")
-    what = f"{item['genre'].lower()} {item.get('number', '')}".strip() if "genre" in item else ""
     return Facts(
-        authors=authors,
-        title=document.title,
-        what=what or ("extract" if document.extract else ""),
-        container=container[:1].upper() + container[1:],
-        body="" if body in bodies else body,
+        item=csl(document, corpus, site, passage),
+        words=_words(document.date),
+        supplied=document.date_basis.startswith("inferred"),
         edition=corpus.edition.title,
         editors=corpus.edition.editors,
         publisher=corpus.edition.publisher,
         siglum=document.id,
         passage=passage.id if passage else "",
-        url=item["URL"],
-        edtf=document.date,
-        supplied=document.date_basis.startswith("inferred"),
     )
+
+
+def _words(edtf: str) -> str:
+    """Return the date in words without the time of day."""
+    try:
+        return dates.words(edtf.split("T")[0])
+    except dates.BadDate:
+        return edtf
 
 
 def permalink(document: Document, site: Site, passage: Passage | None = None) -> str:
@@ -154,9 +151,9 @@ def cable_number(document: Document) -> str:
 def issued(edtf: str) -> dict[str, Any]:
     """Return an EDTF date as a CSL date: parts that are known only, two of them for a span; nothing for no date.
 
-    A date that CSL cannot tell (not before, one of, open, a decade) is told in words as `literal`, beside the parts
-    that are known. `circa` is set where EDTF says approximate or uncertain, and where a known part is not the date's
-    own but that of its open end. A date that cannot be read (`check` reports it) is told as it is written.
+    A date that CSL cannot tell (not before, one of, open, a decade) is told in words, as `literal` alone: processors
+    print the parts that stand beside it as well. `circa` is set where EDTF says approximate or uncertain. A date that
+    cannot be read (`check` reports it) is told as it is written.
     """
     try:
         when = dates.parse(edtf)
@@ -165,16 +162,15 @@ def issued(edtf: str) -> dict[str, Any]:
     if when.precision == "unknown":
         return {}
     first, last = dates.stated(edtf)
-    told = when.precision in ("second", "day", "month", "season", "year") or (
-        when.precision == "interval" and bool(first and last)
+    season = _SEASONS.get(int(edtf[5:7])) if when.precision == "season" else None
+    told = (
+        when.precision in ("second", "day", "month", "year")
+        or bool(season)
+        or (when.precision == "interval" and bool(first and last))
     )
-    parts = list(dict.fromkeys([first, last])) if told else [p for p in (dates.known_parts(edtf),) if p]
-    date: dict[str, Any] = {"date-parts": [dates.numbers(part) for part in parts]} if parts else {}
-    if when.precision == "season":
-        season = _SEASONS.get(int(edtf[5:7]))
-        date |= {"season": season} if season else {"literal": dates.words(edtf)}
-    elif not told:
-        date["literal"] = dates.words(edtf)
-    if when.approximate or when.uncertain or (parts and not (when.earliest and when.latest)):
-        date["circa"] = True
-    return date
+    if not told:
+        return {"literal": dates.words(edtf)}
+    parts = list(dict.fromkeys([first, last]))
+    date: dict[str, Any] = {"date-parts": [dates.numbers(part) for part in parts if part]}
+    date |= {"season": season} if season else {}
+    return date | ({"circa": True} if when.approximate or when.uncertain else {})

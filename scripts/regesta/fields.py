@@ -36,7 +36,7 @@ FIELDS: tuple[Field, ...] = (
     Field("id", "Siglum", "program", "identifier", "identifier", "id", "publicationStmt/idno", "callNumber"),
     Field("title", "Title", "editor", "title", "name", "title", "titleStmt/title", "title"),
     Field("kind", "Kind", "source", "type", "additionalType", "genre", "textClass/catRef", "itemType"),
-    Field("series", "Series", "source", "isPartOf", "isPartOf", "collection-title", "seriesStmt/title", "series"),
+    Field("series", "Series", "source", "isPartOf", "isPartOf", "container-title", "seriesStmt/title", "series"),
     Field("date", "Date", "editor", "created", "dateCreated", "issued", "creation/date", "date"),
     Field("date_as_written", "Date as written", "source", "", "", "", "creation/date", ""),
     Field("date_basis", "How the date is known", "editor", "", "", "", "creation/date/@evidence", ""),

@@ -21,7 +21,14 @@ from regesta.model import Document, Site
 HERE = Path(__file__).parent
 SITE = Site("https://ruritania.example/letters")
 CASES: dict[str, Document] = {"cable": CABLE, "paper": PAPER, "excerpt": REPORT, "extract": BRIEF, "metadata": CLOSED}
-FOLDERS = {".ris": "ris", ".bib": "bibtex", ".csl.json": "csl_json", ".md": "markdown_text", ".txt": "plain_text"}
+FOLDERS = {
+    ".ris": "ris",
+    ".bib": "bibtex",
+    ".biblatex": "biblatex",
+    ".csl.json": "csl_json",
+    ".md": "markdown_text",
+    ".txt": "plain_text",
+}
 
 
 def golden(folder: str, case: str, suffix: str, given: str) -> str:
@@ -52,10 +59,10 @@ def test_every_format_has_cases() -> None:
 
 def test_files_stand_beside_their_page_under_its_name() -> None:
     assert [path for path, _ in document_files(CABLE)] == [
-        f"/d/94strelsau7/94strelsau7{suffix}" for suffix in (".ris", ".bib", ".csl.json", ".md", ".txt")
+        f"/d/94strelsau7/94strelsau7{suffix}" for suffix in (".ris", ".bib", ".biblatex", ".csl.json", ".md", ".txt")
     ]
     assert [path for path, _ in list_files("/t/trade/")] == [
-        f"/t/trade/trade{s}" for s in (".ris", ".bib", ".csl.json")
+        f"/t/trade/trade{s}" for s in (".ris", ".bib", ".biblatex", ".csl.json")
     ]
 
 
@@ -88,7 +95,7 @@ def test_bibtex_escapes_what_tex_reads_as_commands() -> None:
 
 
 def test_csl_json_of_a_list_keeps_its_order() -> None:
-    items = json.loads(LIST_FORMATS[2].render_all(ALL, CORPUS, SITE))
+    items = json.loads(LIST_FORMATS[3].render_all(ALL, CORPUS, SITE))
     assert [item["id"] for item in items] == [document.id for document in ALL]
 
 

@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from typing import Protocol
 
 from ..model import Corpus, Document, Site
-from . import bibtex, csl_json, markdown_text, plain_text, ris
+from . import biblatex, bibtex, csl_json, markdown_text, plain_text, ris
 from .paths import beside
 
 
@@ -34,7 +34,7 @@ class ListFormat(Format, Protocol):
         """Return the file of many documents."""
 
 
-LIST_FORMATS: tuple[ListFormat, ...] = (ris, bibtex, csl_json)
+LIST_FORMATS: tuple[ListFormat, ...] = (ris, bibtex, biblatex, csl_json)
 FORMATS: tuple[Format, ...] = (*LIST_FORMATS, markdown_text, plain_text)
 
 

@@ -37,8 +37,6 @@ def _lines(item: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     yield from (("AU", _name(author)) for author in item.get("author", ()))
     yield "TI", item["title"]
     yield "T2", item.get("container-title", "")
-    yield "T3", item.get("collection-title", "")
-    yield from (("A3", _name(editor)) for editor in item.get("collection-editor", ()))
     year, date = _date(item.get("issued", {}))
     yield "PY", year
     yield "DA", date
@@ -48,6 +46,7 @@ def _lines(item: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     yield "SN", item.get("number", "")
     yield "DB", item.get("archive", "")
     yield "AV", item.get("archive_location", "")
+    yield "DP", item.get("source", "")
     yield "CN", item["id"]
     yield "LA", item.get("language", "")
     yield "AB", item.get("abstract", "")
