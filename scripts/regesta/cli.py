@@ -15,6 +15,7 @@ COMMANDS = {
     "add": "take captures in: kept byte for byte, recognised, converted",
     "convert": "captures to documents",
     "suggest": "propose actors, topics, events and dates, each with the words it rests on",
+    "cite": "tell how a document or a passage is cited",
     "verify": "show a document beside its capture, word by word",
     "check": "tell everything that is wrong with the corpus; writes nothing",
     "stats": "the corpus in numbers: what is held, annotated, dated and attested",
