@@ -12,6 +12,7 @@ from .. import cite, export, fields
 from .. import related as relation
 from ..access import access_of
 from ..codes import tags
+from ..export import zotero
 from ..export.changes import last_change
 from ..model import Corpus, Document, Site
 from . import cable, clocks, marks, people, relations, resting, shown, verification
@@ -75,6 +76,7 @@ def view(
         crumb="/documents/",
         kind="article",
         alternates=tuple(Alternate(f.href, f.media_type, f.title) for f in files),
+        meta=zotero.meta(document, corpus, site),
     )
     passages = blocks(document, corpus, site)
     return {

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from markupsafe import Markup, escape
 
 from .. import dates, fields
+from ..export import zotero
 from ..model import Corpus, Document, Event, Passage, Site, SuggestionKind
 from ..witnesses import bodies
 from . import grounds, marks, shown, witnesses
@@ -47,6 +48,7 @@ class Entry:
     status: str = ""
     quotes: tuple[Quote, ...] = ()
     refs: tuple[Ref, ...] = ()
+    coins: str = ""
 
     @property
     def anchor(self) -> str:
@@ -88,6 +90,7 @@ def of_document(document: Document, corpus: Corpus, site: Site) -> Entry:
         mark=marks.mark(document.date, "document"),
         regest=document.regest,
         apparatus=apparatus(document, corpus, site),
+        coins=zotero.coins(document, corpus, site),
     )
 
 

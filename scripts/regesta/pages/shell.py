@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from ..export import feed
 from ..export.security import POLICY, THEME_SCRIPT
+from ..export.zotero import Meta
 from ..fields import rights_label
 from ..model import Corpus, Site
 from .page import View
@@ -55,6 +56,7 @@ class Head:
     refresh: str = ""
     kind: str = "website"
     alternates: tuple[Alternate, ...] = field(default=())
+    meta: tuple[Meta, ...] = field(default=())
 
 
 @dataclass(frozen=True, slots=True)
