@@ -11,6 +11,7 @@ KINDS = {
     "numbered text": "/d/fr-mfa-1/",
     "brief": "/d/fr-mfa-51/",
     "duplicate": "/d/fr-mfa-50/",
+    "capture beside text": "/d/07paris692/verify/",
     "stub": "/d/07paris384/",
     "topics": "/topics/",
     "topic": "/t/france-pakistan-relations/",

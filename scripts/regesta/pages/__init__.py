@@ -22,6 +22,7 @@ from . import (
     stubs,
     timeline,
     topics,
+    verify,
     withdrawn,
 )
 from .page import Page
@@ -48,6 +49,6 @@ KINDS: tuple[Callable[[Corpus, Site], Iterator[Page]], ...] = (
 
 def plan(corpus: Corpus, site: Site, root: Path) -> Iterator[Page]:
     """Yield every page of the site, none of them made yet; `root` is that of the corpus, for what reads captures."""
-    del root
     for pages in KINDS:
         yield from pages(corpus, site)
+    yield from verify.pages(corpus, site, root)

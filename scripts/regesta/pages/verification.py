@@ -9,7 +9,7 @@ from markupsafe import Markup
 from .. import __version__, fields
 from ..access import may_show_capture
 from ..model import Capture, Corpus, Correction, Document, Omission, Site
-from . import shown
+from . import shown, verify
 from .entries import words
 from .words import Ref, count, first_upper, passage_refs
 
@@ -38,6 +38,7 @@ class Verification:
     facts: tuple[tuple[str, Markup], ...]
     corrections: tuple[Corrected, ...]
     omissions: tuple[Omitted, ...]
+    beside: str
 
 
 def of(document: Document, corpus: Corpus, site: Site) -> Verification:
@@ -55,6 +56,7 @@ def of(document: Document, corpus: Corpus, site: Site) -> Verification:
         tuple(facts),
         tuple(_corrected(c) for c in document.corrections if shown.passage(document, c.at, corpus)),
         tuple(map(omitted, document.omissions)) if open_text else (),
+        site.link(verify.path_of(document)) if verify.has_page(document, corpus) else "",
     )
 
 

@@ -1,0 +1,139 @@
+"""A document beside its capture, word by word: what was left out, corrected or joined, and the count of all words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import partial
+from itertools import groupby
+from pathlib import Path
+
+from .. import captures
+from ..access import access_of, may_show_capture
+from ..fidelity import Alignment, Step, check_document
+from ..model import Capture, Corpus, Document, Site
+from .page import Page, View
+from .shell import Head, shell
+from .words import Ref, count, first_upper, passage_refs
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Words of one kind: `same`, `omitted`, `corrected`, `joined`; `reason` is why they are not the same.
+
+    `breaks` tells that a line begins here, where the text keeps the lines of its source.
+    """
+
+    kind: str
+    text: str
+    reason: str = ""
+    breaks: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of the capture, in pieces."""
+
+    number: int
+    pieces: tuple[Piece, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A passage beside the lines of the capture that it comes from; without `passage`, lines that it has nothing of."""
+
+    passage: Ref | None
+    lines: tuple[Line, ...]
+    pieces: tuple[Piece, ...]
+
+
+def path_of(document: Document) -> str:
+    """Return the path of the page within the site."""
+    return f"/d/{document.id}/verify/"
+
+
+def has_page(document: Document, corpus: Corpus) -> bool:
+    """Tell whether capture and text may both be shown whole."""
+    capture = corpus.captures.get(document.capture)
+    return capture is not None and access_of(document, corpus) == "full" and may_show_capture(capture, corpus)
+
+
+def pages(corpus: Corpus, site: Site, root: Path) -> Iterator[Page]:
+    """Yield the page of each document whose capture may be shown. `root` is that of the corpus."""
+    for document in corpus.documents.values():
+        capture = corpus.captures.get(document.capture)
+        if capture is not None and has_page(document, corpus):
+            path = f"{path_of(document)[1:]}index.html"
+            make = partial(view, document, capture, corpus, site, root)
+            yield Page(path, "verify.html", ("corpus",), make, indexed=False)
+
+
+def view(document: Document, capture: Capture, corpus: Corpus, site: Site, root: Path) -> View:
+    """Return the rows, and how many words are the same."""
+    lines = captures.text_lines(captures.read_text(root, capture))
+    alignment = check_document(lines, capture.omissions, document)
+    url = f"/d/{document.id}/"
+    head = Head(
+        f"Capture and text of {document.id}",
+        path_of(document),
+        f"{document.title}: every word of the text beside the capture that it comes from.",
+        "/documents/",
+        noindex=True,
+    )
+    return {
+        "shell": shell(corpus, site, head),
+        "id": document.id,
+        "title": document.title,
+        "link": site.link(url),
+        "file": site.link(f"/c/{capture.id}/{capture.id}.txt"),
+        "file_name": f"{capture.id}.txt",
+        "lines": f"lines {document.lines[0]} to {document.lines[1]}",
+        "sha256": capture.sha256,
+        "total": total(alignment),
+        "rows": tuple(rows(alignment, document, site.link(url))),
+    }
+
+
+def total(alignment: Alignment) -> str:
+    """Return the proof in words."""
+    counts = {"same": 0, "omitted": 0, "corrected": 0, "joined": 0}
+    for step in alignment.steps:
+        counts[step.kind] += len(step.captured.split())
+    parts = [
+        f"{count(counts['same'] + counts['joined'], 'word')} of the capture stand in the text",
+        f"{counts['omitted']:,} {'is' if counts['omitted'] == 1 else 'are'} left out",
+        f"{counts['corrected']:,} {'is' if counts['corrected'] == 1 else 'are'} corrected",
+    ]
+    lost = len(alignment.differences)
+    verdict = "no other word is lost, none is added" if not lost else f"{count(lost, 'difference')} not accounted for"
+    return f"{', '.join(parts)}; {verdict}."
+
+
+def rows(alignment: Alignment, document: Document, link: str) -> Iterator[Row]:
+    """Give one row for each passage; words left out stand with the passage after which they come."""
+    as_lines = {p.id for p in document.passages if p.kind == "preformatted"}
+    for id, steps in groupby(alignment.steps, lambda step: step.passage):
+        yield _row(list(steps), link, as_lines=id in as_lines)
+
+
+def _row(steps: list[Step], link: str, *, as_lines: bool) -> Row:
+    passage = next((s.passage for s in steps if s.published), "")
+    by_line: dict[int, list[Piece]] = {}
+    for step in steps:
+        if step.captured:
+            piece = Piece(step.kind, step.captured, first_upper(step.reason))
+            by_line.setdefault(step.line, []).append(piece)
+    return Row(
+        passage_refs(link, [passage])[0] if passage else None,
+        tuple(Line(number, tuple(pieces)) for number, pieces in by_line.items()),
+        tuple(_published(steps, as_lines=as_lines)),
+    )
+
+
+def _published(steps: Iterable[Step], *, as_lines: bool) -> Iterator[Piece]:
+    line = 0
+    for step in steps:
+        if step.published:
+            breaks = as_lines and bool(line) and step.line != line
+            yield Piece(step.kind, step.published, first_upper(step.reason), breaks)
+            line = step.line
