@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 LOCKED := --disable-pip-version-check --quiet
 
-.PHONY: serve site check test lock clean
+.PHONY: serve site check test lighthouse lock clean
 
 serve: $(BIN)/.site
 	$(BIN)/regesta serve
@@ -27,6 +27,14 @@ $(BIN)/.test: $(BIN)/.site requirements-test.lock
 	$(BIN)/python -m pip install $(LOCKED) -r requirements-test.lock
 	touch $@
 
+# Lighthouse on a page of every kind, as on a phone. Some five minutes; needs Node and Chromium.
+lighthouse: $(BIN)/.test tests/lighthouse/node_modules
+	$(BIN)/python -m tests.lighthouse
+
+tests/lighthouse/node_modules: tests/lighthouse/package.json
+	npm install --prefix tests/lighthouse --no-audit --no-fund --no-package-lock --loglevel error
+	touch $@
+
 # The processor that citations are compared with. Where there is no npm, its test says that it was not run.
 tests/oracle/node_modules: tests/oracle/package.json
 	! command -v npm >/dev/null || npm install --prefix tests/oracle --no-audit --no-fund --no-package-lock --loglevel error
@@ -42,4 +50,4 @@ lock:
 	rm -rf .lock build scripts/regesta.egg-info
 
 clean:
-	rm -rf .venv output .regesta tests/oracle/node_modules
+	rm -rf .venv output .regesta tests/*/node_modules

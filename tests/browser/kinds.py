@@ -38,3 +38,6 @@ KINDS = {
     "how to cite": "/how-to-cite/",
     "not found": "/nowhere/",
 }
+
+NOT_INDEXED = frozenset({"capture beside text", "private person", "not found"})
+"""Kinds that search engines are asked to leave out."""
