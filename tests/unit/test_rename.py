@@ -84,7 +84,8 @@ def corpus(toy: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     topics.write_text(topics.read_text("utf-8") + "  distinct_from:\n    - harbour-dues\n", "utf-8")
     (toy / "content" / "pages").mkdir(exist_ok=True)
     about = toy / "content" / "pages" / "about.md"
-    about.write_text(about.read_text("utf-8") + "\nSee [her](/a/twin/) and [them](/a/twin-peaks/).\n", "utf-8")
+    links = "\nSee [her](/a/twin/) and [them](https://example.org/a/twin-peaks/).\n"
+    about.write_text(about.read_text("utf-8") + links, "utf-8")
     return toy
 
 
@@ -140,7 +141,7 @@ def test_a_merge_loses_nothing(corpus: Path) -> None:
     assert "  p2:\n    - ada-quill\nreferences" in texts["content/documents/31ysel7.md"]
     assert "[We](actor:ada-quill)" in texts["content/documents/31ysel7.md"]
     assert "  actors:\n    - ada-quill\n  topics" in texts["content/authority/events.yaml"]
-    assert "[her](/a/ada-quill/) and [them](/a/twin-peaks/)" in texts["content/pages/about.md"]
+    assert "[her](/a/ada-quill/) and [them](https://example.org/a/twin-peaks/)" in texts["content/pages/about.md"]
 
 
 def test_topics_are_joined_in_the_order_of_passages(toy: Path, monkeypatch: pytest.MonkeyPatch) -> None:
