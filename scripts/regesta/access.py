@@ -21,6 +21,12 @@ def may_show_capture(capture: Capture, corpus: Corpus) -> bool:
     return capture.access == "full" and not any(id in corpus.drafts for id in corpus.by_capture.get(capture.id, ()))
 
 
+def may_show_beside(document: Document, corpus: Corpus) -> bool:
+    """Return whether a document and its capture may be shown beside one another, word by word."""
+    capture = corpus.captures.get(document.capture)
+    return capture is not None and access_of(document, corpus) == "full" and may_show_capture(capture, corpus)
+
+
 def passages_to_show(document: Document, corpus: Corpus) -> tuple[Passage, ...]:
     """Return the passages of `document` that may be shown, in the order of the text."""
     access = access_of(document, corpus)

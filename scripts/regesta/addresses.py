@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from .access import may_show_beside
 from .model import Corpus
 
 LISTS = (
@@ -43,5 +44,6 @@ def of_pages(corpus: Corpus) -> frozenset[str]:
             *(f"/{slug}/" for slug in corpus.essays),
             *(entry.url for entry in corpus.ledger if entry.what in ("alias", "withdrawn")),
             *of_records(corpus),
+            *(f"/d/{d.id}/verify/" for d in corpus.documents.values() if may_show_beside(d, corpus)),
         ]
     )

@@ -150,6 +150,8 @@ def test_nothing_that_is_a_statement_is_unmarked(built: Built) -> None:
             if selector == "p.lead" and kind != "a":
                 continue
             for element in (e for e in page.elements if e.matches(selector)):
+                if "p.reported" in element.names:
+                    continue  # the dates of the documents, which stand with the quotations below
                 if element.given.get("data-rests") not in ((expected,) if isinstance(expected, str) else expected):
                     unmarked.append((path, selector))
     assert unmarked == []

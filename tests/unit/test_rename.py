@@ -124,6 +124,8 @@ def test_a_merge_loses_nothing(corpus: Path) -> None:
       of: ysel-council
       span: 1929/1933
       basis: "outside: 1929–1933, the town's roll of mayors"
+      rests_on:
+        - 31ysel7#p1
     - title: Councillor
       of: ysel-council
       span: "1920"

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from .. import __version__, fields
-from ..access import may_show_capture
+from ..access import may_show_beside, may_show_capture
 from ..model import Capture, Corpus, Correction, Document, Omission, Site
 from . import shown, verify
 from .entries import words
@@ -56,7 +56,7 @@ def of(document: Document, corpus: Corpus, site: Site) -> Verification:
         tuple(facts),
         tuple(_corrected(c) for c in document.corrections if shown.passage(document, c.at, corpus)),
         tuple(map(omitted, document.omissions)) if open_text else (),
-        site.link(verify.path_of(document)) if verify.has_page(document, corpus) else "",
+        site.link(verify.path_of(document)) if may_show_beside(document, corpus) else "",
     )
 
 

@@ -9,7 +9,7 @@ from itertools import groupby
 from pathlib import Path
 
 from .. import captures
-from ..access import access_of, may_show_capture
+from ..access import may_show_beside
 from ..fidelity import Alignment, Step, check_document
 from ..model import Capture, Corpus, Document, Site
 from .page import Page, View
@@ -52,17 +52,11 @@ def path_of(document: Document) -> str:
     return f"/d/{document.id}/verify/"
 
 
-def has_page(document: Document, corpus: Corpus) -> bool:
-    """Tell whether capture and text may both be shown whole."""
-    capture = corpus.captures.get(document.capture)
-    return capture is not None and access_of(document, corpus) == "full" and may_show_capture(capture, corpus)
-
-
 def pages(corpus: Corpus, site: Site, root: Path) -> Iterator[Page]:
     """Yield the page of each document whose capture may be shown. `root` is that of the corpus."""
     for document in corpus.documents.values():
         capture = corpus.captures.get(document.capture)
-        if capture is not None and has_page(document, corpus):
+        if capture is not None and may_show_beside(document, corpus):
             path = f"{path_of(document)[1:]}index.html"
             make = partial(view, document, capture, corpus, site, root)
             yield Page(path, "verify.html", ("corpus",), make, indexed=False)
