@@ -6,7 +6,7 @@ import textwrap
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from regesta import captures, fidelity, markup
@@ -111,6 +111,8 @@ def assert_law(text: str, kind: CaptureKind) -> Conversion:
 
 
 @EXAMPLES
+@example(text="harbour\n\n[1] word[1]\n\n[1] “Title”, Outlet,, (Date of Accession: 13.02.2023).\n\n")
+@example(text="harbour\n\n[2] “Title”, Outlet,, (Date of Accession: 13.02.2023).\n\n[2] x [2] y\n\n")
 @given(article())
 def test_articles(text: str) -> None:
     assert_law(text, "article")

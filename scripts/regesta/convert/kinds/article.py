@@ -34,7 +34,7 @@ def convert(text: str, capture: Capture, first: int = 1) -> Conversion:
     title = filled(kept)[0]
     pieces = _pieces([line for line in kept if line.number > title.number])
     notes = _notes(pieces)
-    marks = _marks(pieces, notes)
+    marks = _marks(pieces)
     paired = {mark: index for mark, index in notes.items() if mark in marks}
     heading = squeeze(title.text)
     language = main_language([heading, *pieces])
@@ -109,20 +109,24 @@ def _notes(pieces: Sequence[str]) -> dict[str, int]:
         match = NOTE.match(piece)
         if match:
             (found if match[1] in seen else unmarked).setdefault(match[1], index)
-            seen.update(MARK.findall(piece[match.end() :]))
+            seen.update(_others(piece, match))
         else:
             seen.update(MARK.findall(piece))
     return {**unmarked, **found}
 
 
-def _marks(pieces: Sequence[str], notes: Mapping[str, int]) -> tuple[str, ...]:
+def _marks(pieces: Sequence[str]) -> tuple[str, ...]:
     """Return every mark that stands in the text of a paragraph or note, in order; a note's own number is none."""
-    places = set(notes.values())
     found: dict[str, None] = {}
-    for index, piece in enumerate(pieces):
-        begins = NOTE.match(piece) if index in places or NOTE.match(piece) else None
-        found.update(dict.fromkeys(MARK.findall(piece[begins.end() :] if begins else piece)))
+    for piece in pieces:
+        begins = NOTE.match(piece)
+        found.update(dict.fromkeys(_others(piece, begins) if begins else MARK.findall(piece)))
     return tuple(found)
+
+
+def _others(piece: str, begins: re.Match[str]) -> list[str]:
+    """Return the marks in a block that begins like a note, without that note's own: it cannot stand within itself."""
+    return [mark for mark in MARK.findall(piece[begins.end() :]) if mark != begins[1]]
 
 
 def _stated(head: Sequence[Line]) -> tuple[str, str, str] | None:
