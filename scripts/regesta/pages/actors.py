@@ -166,6 +166,9 @@ def view(actor: Actor, corpus: Corpus, site: Site) -> View:
             for n, o in sorted(enumerate(actor.offices, 1), key=lambda held: _since(held[1]))
         ),
         "forms": written(actor, held, corpus, site),
+        "publishes": tuple(
+            Company(site.link(f"/s/{s.id}/"), s.title, "") for s in corpus.series.values() if s.publisher == actor.id
+        ),
         "same_as": actor.same_as,
         "extent": extent,
         "coverage": rows,
