@@ -7,8 +7,9 @@ from datetime import date
 
 import pytest
 
-from regesta.pages import chart, marks
-from regesta.pages.chart import Item, axis_of
+from regesta.pages import axis, chart, marks
+from regesta.pages.axis import axis_of
+from regesta.pages.chart import Item
 
 
 def item(edtf: str, kind: str = "document", status: str = "") -> Item:
@@ -47,11 +48,11 @@ def test_an_event_that_is_no_fact_is_a_hairline() -> None:
 
 
 def test_days_stand_in_order_and_within_the_figure() -> None:
-    axis = axis_of([1964, 2001, 2002, 2003, 2014])
-    places = [axis.x(date(year, 6, 1)) for year in (1964, 2001, 2002, 2003, 2014)]
+    years = axis_of([1964, 2001, 2002, 2003, 2014])
+    places = [years.x(date(year, 6, 1)) for year in (1964, 2001, 2002, 2003, 2014)]
     assert places == sorted(places)
-    assert places[0] >= chart.PAD
-    assert axis.x(date(2014, 12, 31)) <= chart.WIDTH - chart.PAD
+    assert places[0] >= axis.PAD
+    assert years.x(date(2014, 12, 31)) <= axis.WIDTH - axis.PAD
 
 
 def test_the_axis_is_broken_where_nothing_lies_and_only_there() -> None:
