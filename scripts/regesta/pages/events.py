@@ -10,8 +10,9 @@ from markupsafe import Markup
 
 from .. import fields, markup
 from ..model import Attestation, Corpus, Document, Event, Site
-from . import clocks, evidence, grounds, marks, people, shown, witnesses
-from .entries import by_year, iso, issuing_body, of_event, other_language, short, words
+from . import clocks, evidence, folded, grounds, marks, people, shown, witnesses
+from .entries import by_year, iso, issuing_body, other_language, short, words
+from .folds import dated, divided
 from .gathered import Company
 from .lapse import later
 from .margin import reference
@@ -19,6 +20,8 @@ from .page import Page, View
 from .passages import find
 from .shell import Head, shell
 from .words import count, first_upper, passage_refs
+
+ADDRESS = "/events/"
 
 _NOT_A_FACT = {
     "planned": "Planned: the sources speak of what was to happen. That it did is not established here.",
@@ -61,23 +64,27 @@ class Said:
 
 def pages(corpus: Corpus, site: Site) -> Iterator[Page]:
     """Yield the list of events and one page for each."""
-    yield Page("events/index.html", "events.html", ("corpus",), partial(index, corpus, site))
+    whole = divided(dated("event", id, corpus.events[id].date) for id in corpus.event_chronology)
+    for leaf in folded.leaves(whole, ADDRESS, site):
+        yield Page(f"{leaf.path[1:]}index.html", "events.html", ("corpus",), partial(index, leaf, corpus, site))
     for event in corpus.events.values():
         yield Page(f"e/{event.id}/index.html", "event.html", ("corpus",), partial(view, event, corpus, site))
 
 
-def index(corpus: Corpus, site: Site) -> View:
-    """Return all events in order of time."""
-    found = [corpus.events[id] for id in corpus.event_chronology]
+def index(leaf: folded.Leaf, corpus: Corpus, site: Site) -> View:
+    """Return the events of a page of the list in order of time."""
+    found = [corpus.events[held.id] for held in leaf.fold.held]
     doubted = [e for e in found if any(a.says for a in e.attested)]
-    head = Head(
-        "Events", "/events/", "What the documents report, each event with the words that attest it.", "/events/"
-    )
+    title = folded.titled("Events", leaf)
+    years = by_year(folded.entries(leaf, corpus, site))
+    head = Head(title, leaf.path, "What the documents report, each event with the words that attest it.", ADDRESS)
     return {
         "shell": shell(corpus, site, head),
-        "title": "Events",
+        "title": title,
         "extent": f"{count(len(found), 'event')}; on {len(doubted)} of them a source differs from the record",
-        "years": by_year(of_event(e, corpus, site) for e in found),
+        "ways": leaf.ways or folded.anchors(years),
+        "under": leaf.under,
+        "years": years,
     }
 
 
