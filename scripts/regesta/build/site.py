@@ -11,7 +11,7 @@ from jinja2 import Environment, FileSystemLoader
 from .. import __version__, access, captures, export
 from ..export import checksums, feed, headers, redirects, robots, sitemap
 from ..model import Capture, Corpus, Site
-from ..pages import assets, plan
+from ..pages import assets, plan, postings
 from ..pages.page import Page
 from .writer import Report, write
 
@@ -35,6 +35,7 @@ def files(corpus: Corpus, site: Site, root: Path, theme: Path, templates: Enviro
     yield from of_documents(corpus, site)
     yield from of_lists(corpus, site)
     yield from of_captures(corpus, root)
+    yield from postings.files(corpus)
     yield from of_hosts(pages, corpus, site)
     yield from assets.files(theme)
 

@@ -173,6 +173,7 @@ def view(actor: Actor, corpus: Corpus, site: Site) -> View:
         "extent": extent,
         "coverage": rows,
         "downloads": files,
+        "on_timeline": "" if actor.private else site.link(f"/timeline/?actor={actor.id}"),
         "figure": Markup("") if actor.private else figure(held, entries, events, site),
         "years": by_year(entries),
         "events": event_entries((e.id for e in events), corpus, site),

@@ -13,6 +13,7 @@ from ..export import zotero
 from ..model import Corpus, Document, Event, Passage, Site, SuggestionKind
 from ..witnesses import bodies
 from . import grounds, marks, shown, witnesses
+from .facets import Facets
 from .people import voice_with_offices
 from .words import NBSP, QUOTED, Ref, around, passage_refs, shortened, unbroken
 
@@ -49,6 +50,7 @@ class Entry:
     quotes: tuple[Quote, ...] = ()
     refs: tuple[Ref, ...] = ()
     coins: str = ""
+    facets: Facets | None = None
 
     @property
     def anchor(self) -> str:

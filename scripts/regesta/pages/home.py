@@ -82,7 +82,8 @@ def numbers(corpus: Corpus, site: Site) -> tuple[tuple[str, str, str], ...]:
 def _figure(corpus: Corpus, site: Site) -> Markup:
     """Return the time line in small: the documents alone."""
     held = [corpus.documents[id] for id in corpus.chronology]
-    return chart.figure(chart.item(of_document(d, corpus, site), d.date) for d in held)
+    drawn = (chart.item(of_document(d, corpus, site), d.date) for d in held)
+    return chart.figure(drawn, lambda year: site.link(f"/timeline/{year}/"))
 
 
 def _latest(held: Sequence[Document]) -> Document:

@@ -1,20 +1,28 @@
-"""The timeline: documents and events in one view, drawn, and below it the same as an ordered list."""
+"""The timeline: documents and events in one view, drawn, and below it the same as an ordered list.
+
+Of more entries than one page may hold, years, months and parts of months have pages of their own (`folds`).
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 
 from markupsafe import Markup
 
-from ..load.link import time_key
 from ..model import Corpus, Site
-from . import chart, marks
-from .entries import Entry, Year, by_year, of_document, of_event
+from . import chart, density, facets, folded, marks
+from .entries import Entry, Year, by_year
+from .folds import Dated, Fold, dated, divided
 from .page import Page, View
 from .shell import Head, shell
-from .words import count
+
+ADDRESS = "/timeline/"
+SCRIPT = "/theme/js/timeline/timeline.js"
+FULL = 6
+"""A year of so many entries or more has a figure of its own."""
 
 KEY = (
     (marks.mark("2007-02-23", "document"), "a document, dated to the day"),
@@ -24,6 +32,8 @@ KEY = (
     (marks.mark("2007-02-23", "event planned"), "an event planned, announced or not confirmed"),
 )
 
+Spans = Mapping[tuple[int, int], tuple[Dated, ...]]
+
 
 @dataclass(frozen=True, slots=True)
 class DrawnYear:
@@ -31,65 +41,118 @@ class DrawnYear:
 
     year: Year
     figure: Markup
-    href: str = ""
-    extent: str = ""
 
 
-FULL = 6
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What every page of the timeline shares: the corpus, what gives facets, the entries that last beyond a year."""
+
+    corpus: Corpus
+    site: Site
+    facets: Callable[[Dated], facets.Facets]
+    spans: Spans
 
 
 def pages(corpus: Corpus, site: Site) -> Iterator[Page]:
-    """Yield the timeline; of a corpus with too many entries for one page, also one page for each year."""
-    yield Page("timeline/index.html", "timeline.html", ("corpus",), partial(view, corpus, site))
-    if _many(corpus):
-        for label in dict.fromkeys(y.label for y in by_year(e for e, _ in entries(corpus, site))):
-            if label.isdigit():
-                yield Page(
-                    f"timeline/{label}/index.html", "timeline.html", ("corpus",), partial(view, corpus, site, label)
-                )
+    """Yield the timeline and, where it is divided, the page of each year, month and part."""
+    whole = held(corpus)
+    plan = Plan(corpus, site, facets.reader(corpus), _spans(whole.held))
+    for leaf in folded.leaves(whole, ADDRESS, site):
+        yield Page(f"{leaf.path[1:]}index.html", "timeline.html", ("corpus",), partial(view, leaf, plan))
 
 
-def _many(corpus: Corpus) -> bool:
-    return len(corpus.chronology) + len(corpus.event_chronology) > chart.MOST
+def held(corpus: Corpus) -> Fold:
+    """Return documents and events in one order of time, divided into pages; of one day, events stand first."""
+    events = (dated("event", id, corpus.events[id].date) for id in corpus.event_chronology)
+    documents = (dated("document", id, corpus.documents[id].date) for id in corpus.chronology)
+    return divided([*events, *documents])
 
 
-def entries(corpus: Corpus, site: Site) -> list[tuple[Entry, str]]:
-    """Return documents and events in one order of time, each with its date."""
-    from_documents = [
-        (of_document(corpus.documents[id], corpus, site), corpus.documents[id].date) for id in corpus.chronology
-    ]
-    from_events = [
-        (of_event(corpus.events[id], corpus, site), corpus.events[id].date) for id in corpus.event_chronology
-    ]
-    return sorted([*from_events, *from_documents], key=lambda pair: time_key(pair[1]))
+def _spans(held: Iterable[Dated]) -> Spans:
+    """Return the entries that last from one year into another, by both; one whose end is not known does not."""
+    found: dict[tuple[int, int], list[Dated]] = defaultdict(list)
+    for one in held:
+        if one.first != one.last and one.first.isdigit() and one.last.isdigit():
+            found[int(one.first), int(one.last)].append(one)
+    return {years: tuple(entries) for years, entries in found.items()}
 
 
-def view(corpus: Corpus, site: Site, only: str = "") -> View:
-    """Return the timeline, or the part of it that is the year `only`; of too many entries, the years only."""
-    found = entries(corpus, site)
-    years = by_year(e for e, _ in found)
-    title = f"Timeline, {only}" if only else "Timeline"
+def view(leaf: folded.Leaf, plan: Plan) -> View:
+    """Return one page of the timeline."""
+    corpus, site, fold = plan.corpus, plan.site, leaf.fold
+    title = folded.titled("Timeline", leaf)
     head = Head(
         title=title,
-        path=f"/timeline/{only}/" if only else "/timeline/",
-        crumb="/timeline/",
+        path=leaf.path,
+        crumb=ADDRESS,
         description="Documents and events in order of time, with the precision of their dates.",
     )
-    items = [chart.item(e, edtf, f"#{e.anchor}") for e, edtf in found]
-    folded = _many(corpus) and not only
+    listed = [(h, replace(folded.entry(h, corpus, site), facets=plan.facets(h))) for h in fold.held if not fold.folds]
+    years = by_year(e for _, e in listed)
+    earlier = _earlier(fold, plan)
     return {
         "shell": shell(corpus, site, head),
+        "script": site.link(SCRIPT),
         "title": title,
-        "extent": f"{count(len(corpus.chronology), 'document')} and {count(len(corpus.event_chronology), 'event')}",
-        "figure": Markup("") if only else chart.figure(items),
-        "key": KEY,
-        "years": tuple(_drawn(y, items, site, folded) for y in years if only in ("", y.label)),
+        "extent": folded.extent(fold),
+        "figure": _figure(leaf, listed, earlier, plan),
+        "key": () if fold.folds else KEY,
+        "ways": leaf.ways or folded.anchors(years),
+        "under": leaf.under,
+        "postings": site.link(f"{ADDRESS}postings/") if fold.folds else "",
+        "start": fold.start,
+        "year": fold.held[0].year if leaf.label and fold.held else "",
+        "choices": facets.choices(fold.held, plan.facets, corpus),
+        "action": site.link(leaf.path),
+        "whole": "" if not leaf.label else site.link(ADDRESS),
+        "earlier": tuple(
+            folded.Way(site.link(f"{ADDRESS}{year}/"), f"{year} ({number})")
+            for year, number in sorted(_counted(fold, plan).items())
+        ),
+        "years": tuple(_drawn(y, listed, leaf) for y in years),
     }
 
 
-def _drawn(year: Year, items: list[chart.Item], site: Site, folded: bool) -> DrawnYear:
-    if folded and year.label.isdigit():
-        return DrawnYear(replace(year, entries=()), Markup(""), site.link(f"/timeline/{year.label}/"),
-                         count(len(year.entries), "entry", "entries"))  # fmt: skip
-    zoomed = year.label.isdigit() and len(year.entries) >= FULL
-    return DrawnYear(year, chart.year(items, int(year.label)) if zoomed else Markup(""))
+def _figure(leaf: folded.Leaf, listed: list[tuple[Dated, Entry]], earlier: tuple[Dated, ...], plan: Plan) -> Markup:
+    fold, site = leaf.fold, plan.site
+    if fold.folds:
+        return density.of_fold(fold, lambda under: site.link(f"{ADDRESS}{under.path}"))
+    items = [chart.item(e, h.edtf, f"#{e.anchor}") for h, e in listed]
+    items += [chart.item(folded.entry(h, plan.corpus, site), h.edtf) for h in earlier]
+    number = density.drawn_year(fold)
+    if not leaf.label:
+        return chart.figure(items, links={int(h.year): f"#y{h.year}" for h in fold.held if h.year.isdigit()})
+    if not number:
+        return Markup("")
+    month = fold.held[0].month
+    if fold.scale == "year" or not month.isdigit():
+        return chart.year(items, number)
+    return chart.month(items, number, int(month))
+
+
+def _earlier(fold: Fold, plan: Plan) -> tuple[Dated, ...]:
+    """Return the entries of earlier years that last into the year of this page, as far as they can be drawn."""
+    number = density.drawn_year(fold)
+    if fold.scale != "year" or fold.folds:
+        return ()
+    found = [s for (first, last), spans in plan.spans.items() if first < number <= last for s in spans]
+    return tuple(found) if len(found) + len(fold.held) <= chart.MOST else ()
+
+
+def _counted(fold: Fold, plan: Plan) -> dict[int, int]:
+    """Return how many entries of each earlier year last into the year of this page."""
+    number = density.drawn_year(fold)
+    found: dict[int, int] = defaultdict(int)
+    for (first, last), spans in plan.spans.items():
+        if fold.scale == "year" and first < number <= last:
+            found[first] += len(spans)
+    return found
+
+
+def _drawn(year: Year, listed: list[tuple[Dated, Entry]], leaf: folded.Leaf) -> DrawnYear:
+    """Return a year of the whole list with its figure; a page of one year has it at its head already."""
+    if leaf.label or not year.label.isdigit() or len(year.entries) < FULL:
+        return DrawnYear(year, Markup(""))
+    number = int(year.label)
+    items = [chart.item(e, h.edtf, f"#{e.anchor}") for h, e in listed]
+    return DrawnYear(year, chart.year(items, number))

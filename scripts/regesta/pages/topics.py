@@ -95,6 +95,7 @@ def view(topic: Topic, corpus: Corpus, site: Site) -> View:
         "coverage": rows,
         "downloads": files,
         "synthesis": sentences(topic, corpus, site),
+        "on_timeline": site.link(f"/timeline/?topic={topic.id}"),
         "figure": figure(held, entries, events, site),
         "years": by_year(entries),
         "events": event_entries((e.id for e in events), corpus, site),

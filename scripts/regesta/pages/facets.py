@@ -1,0 +1,97 @@
+"""By what a list can be narrowed: kind, topic, actor, years. The same of an entry, of a page's choices, of an index."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+
+from .. import fields
+from ..model import Corpus, Topic
+from .folds import Dated
+
+OPTIONS = 120
+"""The most topics, and the most actors, that a page offers to choose from."""
+
+EVENT = "event"
+
+
+@dataclass(frozen=True, slots=True)
+class Facets:
+    """What an entry can be found by. `topics` has the headings over its topics too, as their own pages do."""
+
+    kind: str
+    topics: tuple[str, ...]
+    actors: tuple[str, ...]
+    years: str
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One value to choose, with the number of entries that have it."""
+
+    value: str
+    label: str
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """What a page can be narrowed by: `more` where it has more topics or actors than it offers."""
+
+    kinds: tuple[Option, ...]
+    topics: tuple[Option, ...]
+    actors: tuple[Option, ...]
+    earliest: str
+    latest: str
+    undated: int
+    more: bool
+
+
+def reader(corpus: Corpus) -> Callable[[Dated], Facets]:
+    """Return what gives the facets of an entry. Private persons are not among them: nobody is to be listed by them."""
+    headings = {id: (id, *_headings(topic, corpus.topics)) for id, topic in corpus.topics.items()}
+    public = {id for id, actor in corpus.actors.items() if not actor.private}
+
+    def of(held: Dated) -> Facets:
+        record = corpus.events[held.id] if held.kind == EVENT else corpus.documents[held.id]
+        kind = EVENT if held.kind == EVENT else corpus.documents[held.id].kind
+        actors = corpus.events[held.id].actors if held.kind == EVENT else corpus.documents[held.id].actor_ids
+        topics = dict.fromkeys(h for t in record.topics if t in headings for h in headings[t])
+        return Facets(kind, tuple(topics), tuple(a for a in actors if a in public), held.years)
+
+    return of
+
+
+def _headings(topic: Topic, topics: Mapping[str, Topic]) -> tuple[str, ...]:
+    over = topics.get(topic.broader)
+    return (over.id, *_headings(over, topics)) if over and over.container else ()
+
+
+def choices(held: Iterable[Dated], of: Callable[[Dated], Facets], corpus: Corpus) -> Choices:
+    """Return what the entries of a page can be narrowed by: kinds first, topics and actors by name."""
+    entries = [(d, of(d)) for d in held]
+    kinds = Counter(f.kind for _, f in entries)
+    topics = Counter(t for _, f in entries for t in f.topics)
+    actors = Counter(a for _, f in entries for a in f.actors)
+    years = [d.year for d, _ in entries if d.year]
+    return Choices(
+        _kinds(kinds),
+        _most(topics, {id: t.label for id, t in corpus.topics.items()}),
+        _most(actors, {id: a.sort or a.name for id, a in corpus.actors.items()}),
+        min(years, key=int, default=""),
+        max(years, key=int, default=""),
+        sum(not d.year for d, _ in entries),
+        len(topics) > OPTIONS or len(actors) > OPTIONS,
+    )
+
+
+def _kinds(found: Counter[str]) -> tuple[Option, ...]:
+    documents = [Option(k, label, found[k]) for k, label in fields.KIND_LABELS.items() if found[k]]
+    every = [Option("document", "Documents", sum(o.number for o in documents))] if documents else []
+    return (*every, *documents, *([Option(EVENT, "Events", found[EVENT])] if found[EVENT] else []))
+
+
+def _most(found: Counter[str], names: Mapping[str, str]) -> tuple[Option, ...]:
+    ranked = sorted(found, key=lambda id: (-found[id], names[id], id))[:OPTIONS]
+    return tuple(Option(id, names[id], found[id]) for id in sorted(ranked, key=lambda id: (names[id].casefold(), id)))
