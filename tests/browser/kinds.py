@@ -33,6 +33,7 @@ KINDS = {
     "capture": "/c/mfa-central-asia/",
     "statistics": "/statistics/",
     "timeline": "/timeline/",
+    "timeline, narrowed": "/timeline/?topic=counterterrorism&from=2012&to=2013",
     "about": "/about/",
     "principles": "/principles/",
     "how to cite": "/how-to-cite/",
