@@ -29,10 +29,10 @@ export async function narrowList(filter) {
     const way = document.querySelector(`.year-ways a[href="#${CSS.escape(year.id)}"]`);
     if (way) way.parentElement.hidden = year.hidden;
   }
-  for (const mark of document.querySelectorAll(".timeline svg a:has(> title)")) {
+  for (const mark of document.querySelectorAll(".timeline svg a")) {
     const href = mark.getAttribute("href");
-    const entry = href.startsWith("#") && document.getElementById(href.slice(1));
-    mark.classList.toggle("aside", entry ? entry.hidden : narrows(filter));
+    const place = href.startsWith("#") && document.getElementById(href.slice(1));
+    mark.classList.toggle("aside", place ? place.hidden : narrows(filter));
   }
   return found;
 }
