@@ -12,6 +12,7 @@ function start(form) {
   const clear = form.querySelector("[data-clear]");
   const links = [...document.querySelectorAll("main a[href]")].filter((link) => leadsHere(link, form));
   const narrow = form.dataset.postings ? narrowFolds : narrowList;
+  for (const year of form.querySelectorAll(".narrow-years input")) year.inputMode = "numeric";
   let latest = 0;
   let touched = "";
 
