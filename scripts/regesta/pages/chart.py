@@ -20,7 +20,7 @@ from .entries import Entry
 
 LANE = 7.6
 RADIUS = 3.0
-MOST = 220
+MOST = 200
 FAR = 26.0
 LONG = 400.0
 NO_LINKS: Mapping[int, str] = MappingProxyType({})

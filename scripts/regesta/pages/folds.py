@@ -15,8 +15,8 @@ from typing import Literal
 from .. import dates
 from ..load.link import time_key
 
-MOST = 220
-"""The most entries on one page: of entries as rich as those of the first edition, about 50 KB compressed."""
+MOST = 200
+"""The most entries on one page: of entries as rich as those of the first edition, less than 60 KB compressed."""
 
 UNDATED = "undated"
 OF_YEAR = "year"
