@@ -1,4 +1,4 @@
-# make serve: environment, check, build, serve.  make test: all tests.  Python 3.11 or later and make are enough.
+# make serve: environment, check, build, search index, serve.  make test: all tests.  Python 3.11 or later and make are enough.
 PYTHON ?= python3
 BIN := .venv/bin
 LOCKED := --disable-pip-version-check --quiet
@@ -10,6 +10,7 @@ serve: $(BIN)/.site
 
 site: $(BIN)/.site
 	$(BIN)/regesta build
+	$(BIN)/regesta index
 
 check: $(BIN)/.site
 	$(BIN)/regesta check
@@ -43,7 +44,7 @@ tests/oracle/node_modules: tests/oracle/package.json
 # After a change of dependencies in pyproject.toml: resolve anew and write both lock files.
 lock:
 	rm -rf .lock && $(PYTHON) -m venv .lock
-	.lock/bin/python -m pip install $(LOCKED) .
+	.lock/bin/python -m pip install $(LOCKED) '.[search]'
 	.lock/bin/python -m pip freeze --exclude regesta > requirements.lock
 	.lock/bin/python -m pip install $(LOCKED) '.[test]'
 	.lock/bin/python -m pip freeze --exclude regesta > requirements-test.lock

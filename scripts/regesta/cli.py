@@ -20,6 +20,7 @@ COMMANDS = {
     "check": "tell everything that is wrong with the corpus; writes nothing",
     "stats": "the corpus in numbers: what is held, annotated, dated and attested",
     "build": "check the corpus and build the site",
+    "index": "write the search index into the built site",
     "serve": "build the site and serve it on this machine",
     "publish": "fix the addresses and wordings of this edition in the ledger",
     "rename": "give a record another id, keeping its old address",

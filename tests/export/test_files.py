@@ -10,7 +10,7 @@ from dataclasses import replace
 from corpora import ALL, CABLE, CAPTURES, CLOSED, CORPUS, PAPER, edited_by
 
 from regesta.export import checksums, feed, headers, media_types, redirects, robots, sitemap
-from regesta.export.security import POLICY
+from regesta.export.security import HEADER_POLICY
 from regesta.model import Entry, Revision, Site
 
 SITE = Site("https://ruritania.example/letters")
@@ -92,7 +92,7 @@ def test_robots_name_the_sitemap_where_it_has_an_address() -> None:
 def test_headers_have_the_policy_for_all_files_and_the_types_of_ours() -> None:
     lines = headers.render(media_types(), SITE).splitlines()
     assert lines[0] == "/letters/*"
-    assert lines[1] == f"  Content-Security-Policy: {POLICY}; frame-ancestors 'none'"
+    assert lines[1] == f"  Content-Security-Policy: {HEADER_POLICY}"
     assert "unsafe-inline" not in lines[1]
     assert lines[lines.index("/letters/t/*.csl.json") + 1] == "  Content-Type: application/vnd.citationstyles.csl+json"
     assert headers.render([], Site()).startswith("/*\n")

@@ -9,10 +9,11 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader
 
 from .. import __version__, access, captures, export
-from ..export import checksums, feed, headers, redirects, robots, sitemap
+from ..export import checksums, feed, headers, redirects, robots, search_names, sitemap
 from ..model import Capture, Corpus, Site
 from ..pages import assets, plan, postings
 from ..pages.page import Page
+from . import indexer, search
 from .writer import Report, write
 
 File = tuple[str, bytes]
@@ -22,10 +23,12 @@ def build(corpus: Corpus, site: Site, root: Path, theme: Path, environment: Envi
     """Write the site of a checked corpus to `output` and return what changed there.
 
     `environment` is Pelican's; templates are looked for in `theme` alone, so that a missing one is an error and not
-    silently one of another theme.
+    silently one of another theme. A search index of passages that are no longer so is taken away.
     """
     templates = environment.overlay(loader=FileSystemLoader(theme / "templates"))
-    return write(output, _with_checksums(files(corpus, site, root, theme, templates)))
+    report = write(output, _with_checksums(files(corpus, site, root, theme, templates)))
+    indexer.remove_stale(output, search.records(corpus, site))
+    return report
 
 
 def files(corpus: Corpus, site: Site, root: Path, theme: Path, templates: Environment) -> Iterator[File]:
@@ -85,6 +88,7 @@ def of_hosts(pages: Iterable[Page], corpus: Corpus, site: Site) -> Iterator[File
     types = (*export.media_types(), *headers.of_captures(_given(corpus)))
     yield sitemap.PATH[1:], sitemap.render(indexed, site).encode()
     yield feed.PATH[1:], feed.render(corpus.documents.values(), corpus, site).encode()
+    yield search_names.PATH[1:], search_names.render(corpus).encode()
     yield robots.PATH[1:], robots.render(site).encode()
     yield headers.PATH[1:], headers.render(types, site).encode()
     beside = {path for document in corpus.documents.values() for path, _ in export.document_files(document)}

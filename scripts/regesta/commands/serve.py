@@ -1,4 +1,7 @@
-"""`regesta serve`: builds the site and serves it on this machine, as a static host would."""
+"""`regesta serve`: builds the site and serves it on this machine, as a static host would.
+
+Without Pagefind there is no search index; `index` says so, and the site is served all the same.
+"""
 
 from __future__ import annotations
 
@@ -11,7 +14,7 @@ from urllib.parse import urlsplit
 
 from ..model import Site
 from ..plugin import siteurl
-from . import build
+from . import build, index
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -56,6 +59,7 @@ def run(options: argparse.Namespace, root: Path) -> int:
     if status:
         return status
     folder = options.output.resolve() if options.output else root / "output"
+    index.run(options, root)
     site = Site(siteurl(root))
     server = http.server.ThreadingHTTPServer(
         ("127.0.0.1", options.port), partial(Handler, base=site.base, folder=folder)

@@ -18,11 +18,13 @@ THEME_SCRIPT = (
 
 THEME_SCRIPT_DIGEST = "sha256-" + base64.b64encode(hashlib.sha256(THEME_SCRIPT.encode()).digest()).decode()
 
+_SCRIPTS = f"script-src 'self' '{THEME_SCRIPT_DIGEST}'"
+
 POLICY = "; ".join(
     (
         "default-src 'none'",
         "style-src 'self'",
-        f"script-src 'self' '{THEME_SCRIPT_DIGEST}'",
+        _SCRIPTS,
         "img-src 'self' data:",
         "font-src 'self'",
         "connect-src 'self'",
@@ -31,4 +33,9 @@ POLICY = "; ".join(
     )
 )
 
-HEADER_POLICY = f"{POLICY}; frame-ancestors 'none'"
+# Pagefind, which searches, is WebAssembly.
+SEARCH_POLICY = POLICY.replace(_SCRIPTS, f"{_SCRIPTS} 'wasm-unsafe-eval'")
+
+# A page obeys both its meta element and the header. So the header grants what one page needs, and every other page's
+# own policy takes it back; two headers for one address would be merged by some hosts and not by others.
+HEADER_POLICY = f"{SEARCH_POLICY}; frame-ancestors 'none'"
