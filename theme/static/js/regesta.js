@@ -2,6 +2,7 @@
 import { offerSwitch } from "./theme.js";
 import { offerCopying } from "./copy.js";
 import { followPassages } from "./pins.js";
+import { focusBySlash } from "./slash.js";
 import { openForPrint, openForTarget } from "./folds.js";
 
 offerSwitch();
@@ -9,3 +10,4 @@ offerCopying();
 followPassages();
 openForTarget();
 openForPrint();
+focusBySlash();
