@@ -279,10 +279,11 @@ events.yaml   | date: "2002-05-08"                    | date: "2002-05-09"      
 events.yaml   | killing 11 French                     | killing 1 French                | quote
 events.yaml   | date: "{2003,2004}"                   | date: "2003/2004"               | date
 actors.yaml   | span: "2005-07-25/2009-01-29"         | span: "2005-07-25/2009-01-30"   | date
-actors.yaml   | - 07paris692#close                    | - fr-mfa-2#p1                   | date
 actors.yaml   | “then-Political Director”             | “then-political Director”       | quote
 """
 CHANGES = [[cell.strip() for cell in line.split(" | ")] for line in SAMPLE.strip().splitlines()]
+OFFICE = "      rests_on:\n        - 07paris692#close"
+CHANGES.append(["actors.yaml", OFFICE, OFFICE.replace("07paris692#close", "fr-mfa-2#p1"), "date"])
 CODE = {"date": "date-contradicts-basis", "quote": "quote-not-found"}
 
 
