@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -36,3 +37,10 @@ def test_the_version_is_one(repository: Path) -> None:
     import regesta
 
     assert f'version = "{regesta.__version__}"' in (repository / "pyproject.toml").read_text("utf-8")
+
+
+def test_no_word_depends_on_the_language_of_the_machine(repository: Path) -> None:
+    """Pelican sets the locale of whoever builds; then the names of `calendar` and `strftime` are in that language."""
+    foreign = re.compile(r"\b(?:month_name|month_abbr|day_name|day_abbr|strftime|strptime|strcoll)\b")
+    files = repository.glob("scripts/**/*.py")
+    assert [str(f) for f in files if foreign.search(f.read_text("utf-8"))] == []

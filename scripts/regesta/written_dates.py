@@ -5,15 +5,16 @@ What is not plain stays with the editor.
 
 from __future__ import annotations
 
-import calendar
 import re
 from collections.abc import Callable
 from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
-MONTHS = {name.lower(): n for n, name in enumerate(calendar.month_name) if name}
-ABBREVIATED = {name.upper(): n for n, name in enumerate(calendar.month_abbr) if name}
+from . import dates
+
+MONTHS = {name.lower(): n for n, name in enumerate(dates.MONTHS, 1)}
+ABBREVIATED = {name[:3].upper(): n for n, name in enumerate(dates.MONTHS, 1)}
 
 _NAMES = {**MONTHS, **{name.lower(): n for name, n in ABBREVIATED.items()}, "sept": 9}
 _MONTH = "|".join(sorted(_NAMES, key=len, reverse=True))

@@ -12,6 +12,8 @@ from datetime import date
 
 from markupsafe import Markup, escape
 
+from ..dates import MONTHS
+
 WIDTH = 960
 PAD = 14
 LABELS = 20
@@ -79,7 +81,7 @@ class Days:
         """Return the line with the months of a year, or with days of a month; `links` are by month or day."""
         if self.first.month != self.last.month:
             starts = [(date(self.first.year, month, 1) - self.first).days for month in range(1, 13)]
-            names = [(n, calendar.month_abbr[n]) for n in range(1, 13)]
+            names = [(n, name[:3]) for n, name in enumerate(MONTHS, 1)]
         else:
             starts = list(range(self.last.day))
             names = [(n, str(n) if n in DAYS or n == self.last.day else "") for n in range(1, self.last.day + 1)]

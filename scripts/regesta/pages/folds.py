@@ -6,7 +6,6 @@ The one rule for every list in order of time. Pages keep their addresses as long
 
 from __future__ import annotations
 
-import calendar
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
@@ -109,7 +108,7 @@ def _months(held: Sequence[Dated], year: str, start: int, most: int) -> Iterator
     for month, group in groupby(held, key=lambda d: d.month):
         found = tuple(group)
         path = f"{year}/{month}/"
-        label = f"{year}, no month" if month == OF_YEAR else f"{calendar.month_name[int(month)]} {year}"
+        label = f"{year}, no month" if month == OF_YEAR else f"{dates.MONTHS[int(month) - 1]} {year}"
         within = tuple(_parts_of(found, path, label, start, most)) if len(found) > most else ()
         yield Fold(path, label, "month", start, found, within)
         start += len(found)
