@@ -8,7 +8,8 @@ from corpora import BRIEF, CORPUS, corpus
 
 from regesta.model import Act, ActOf, Corpus, Document, Site
 from regesta.pages import acts
-from regesta.tally.statements import Statement, independent, root, statements
+from regesta.tally.statements import Statement, independent, statements
+from regesta.witnesses import original
 
 WELCOMES = Act("welcomes", "welcomes", 2)
 REGRETS = Act("regrets", "regrets", 1)
@@ -47,9 +48,9 @@ def test_what_is_the_same_text_is_one_statement() -> None:
 
 def test_a_text_leads_back_as_far_as_the_site_holds_it() -> None:
     circle = stating(replace(FIRST, variant_of="rur-mfa-3"), AGAIN)
-    assert root(circle.documents["rur-mfa-2"], circle).id in circle.documents
-    assert root(AGAIN, stating(AGAIN)).id == "rur-mfa-3"
-    assert root(CORPUS.documents["zenda-1"], CORPUS).id == "zenda-1"
+    assert original(circle.documents["rur-mfa-2"], circle).id in circle.documents
+    assert original(AGAIN, stating(AGAIN)).id == "rur-mfa-3"
+    assert original(CORPUS.documents["zenda-1"], CORPUS).id == "zenda-1"
 
 
 def test_every_number_of_the_tables_leads_to_what_it_counts() -> None:

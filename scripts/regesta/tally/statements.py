@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from .. import dates
-from ..model import Corpus, Document
+from ..model import Corpus
+from ..witnesses import original
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +35,7 @@ def statements(corpus: Corpus) -> tuple[Statement, ...]:
         where: dict[tuple[str, str], list[str]] = {}
         for act in document.acts:
             where.setdefault((act.act, act.of), []).extend([act.at] if act.at != "all" else [])
-        first = root(document, corpus).id
+        first = original(document, corpus).id
         year = dates.year(document.date)
         found += [Statement(act, of, document.id, year, first, tuple(at)) for (act, of), at in where.items()]
     return tuple(found)
@@ -43,12 +44,3 @@ def statements(corpus: Corpus) -> tuple[Statement, ...]:
 def independent(found: Iterable[Statement]) -> int:
     """Return how many statements these are when those of one root count once."""
     return len({s.root for s in found})
-
-
-def root(document: Document, corpus: Corpus) -> Document:
-    """Return the document that a duplicate or a variant leads back to, so far as the site holds it."""
-    seen = {document.id}
-    while (other := corpus.documents.get(document.duplicate_of or document.variant_of)) and other.id not in seen:
-        seen.add(other.id)
-        document = other
-    return document
