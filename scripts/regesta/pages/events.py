@@ -112,9 +112,9 @@ def view(event: Event, corpus: Corpus, site: Site) -> View:
         "witnesses": witnesses.attested_by(held, corpus),
         "extent": _extent(said, held),
         "reported": clocks.reported(event, corpus),
-        "places": _records(event, event.places, "p", corpus, site),
+        "places": tuple(_place(event, id, corpus, site) for id in event.places),
         "actors": tuple(_actor(event, id, corpus, site) for id in event.actors),
-        "topics": _records(event, event.topics, "t", corpus, site),
+        "topics": tuple(_topic(event, id, corpus, site) for id in event.topics),
         "discrepancy": Markup(markup.prose(event.discrepancy, site.base)) if event.discrepancy else "",
         "discrepancy_rests_on": grounds.refs(discrepancy_on, corpus, site, home),
         "note": Markup(markup.prose(event.note, site.base)) if event.note else "",
@@ -140,18 +140,18 @@ def _actor(event: Event, id: str, corpus: Corpus, site: Site) -> people.Person:
     return person if found else replace(person, note=NOT_NAMED)
 
 
-def _records(event: Event, ids: tuple[str, ...], letter: str, corpus: Corpus, site: Site) -> tuple[Company, ...]:
-    """Return the places or topics of an event, each with the passages in which the attesting texts have it."""
-    where = {"p": evidence.of_place, "t": evidence.of_topic}[letter]
-    names = {
-        "p": {id: p.name for id, p in corpus.places.items()},
-        "t": {id: t.label for id, t in corpus.topics.items()},
-    }[letter]
-    home = evidence.home(event)
-    found = ((id, grounds.refs(where(event, id, corpus), corpus, site, home)) for id in ids)
-    return tuple(
-        Company(site.link(f"/{letter}/{id}/"), names.get(id, id), "" if refs else NOT_NAMED, refs) for id, refs in found
-    )
+def _place(event: Event, id: str, corpus: Corpus, site: Site) -> Company:
+    """Return a place with the passages in which the attesting texts have it."""
+    name = corpus.places[id].name if id in corpus.places else id
+    found = grounds.refs(evidence.of_place(event, id, corpus), corpus, site, evidence.home(event))
+    return Company(site.link(f"/p/{id}/"), name, "" if found else NOT_NAMED, found)
+
+
+def _topic(event: Event, id: str, corpus: Corpus, site: Site) -> Company:
+    """Return a topic with the passages in which the attesting texts have it."""
+    label = corpus.topics[id].label if id in corpus.topics else id
+    found = grounds.refs(evidence.of_topic(event, id, corpus), corpus, site, evidence.home(event))
+    return Company(site.link(f"/t/{id}/"), label, "" if found else NOT_NAMED, found)
 
 
 def _said(said: Attestation, number: int, event: Event, corpus: Corpus, site: Site) -> Said | None:

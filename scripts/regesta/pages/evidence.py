@@ -90,6 +90,8 @@ def _numbered(text: str, documents: Iterable[Document]) -> tuple[str, ...]:
 
 def _holding(quotations: Sequence[str], documents: Iterable[Document], event: Event) -> tuple[str, ...]:
     """Return for each quotation the passage that has it: one that attests the event before any other."""
+    if not quotations:
+        return ()
     attested = {(a.document, a.passage) for a in event.attested}
     texts = [(f"{d.id}#{p.id}", normalise(p.text), (d.id, p.id) not in attested) for d in documents for p in d.passages]
     texts.sort(key=lambda t: t[2])
