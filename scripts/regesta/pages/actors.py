@@ -67,12 +67,11 @@ FORMS_SHOWN = 6
 
 def pages(corpus: Corpus, site: Site) -> Iterator[Page]:
     """Yield the index of actors and one page for each; those of private persons are not for search engines."""
-    yield Page("actors/index.html", "actors.html", ("corpus",), partial(index, corpus, site))
+    yield Page("actors/index.html", "actors.html", partial(index, corpus, site))
     for actor in corpus.actors.values():
         yield Page(
             f"a/{actor.id}/index.html",
             "actor.html",
-            ("corpus",),
             partial(view, actor, corpus, site),
             indexed=not actor.private,
         )

@@ -30,10 +30,10 @@ def pages(corpus: Corpus, site: Site) -> Iterator[Page]:
     found: dict[str, list[Statement]] = defaultdict(list)
     for statement in statements(corpus):
         found[statement.act].append(statement)
-    yield Page("acts/index.html", "acts.html", ("corpus",), partial(index, found, corpus, site))
+    yield Page("acts/index.html", "acts.html", partial(index, found, corpus, site))
     for act in corpus.acts.values():
         make = partial(view, act, tuple(found[act.id]), corpus, site)
-        yield Page(f"acts/{act.id}/index.html", "act.html", ("corpus",), make)
+        yield Page(f"acts/{act.id}/index.html", "act.html", make)
 
 
 def documents(act: Act, corpus: Corpus) -> tuple[Document, ...]:

@@ -35,9 +35,9 @@ class Part:
 
 def pages(corpus: Corpus, site: Site) -> Iterator[Page]:
     """Yield the list of captures and one page for each."""
-    yield Page("captures/index.html", "listing.html", ("corpus",), partial(index, corpus, site))
+    yield Page("captures/index.html", "listing.html", partial(index, corpus, site))
     for capture in corpus.captures.values():
-        yield Page(f"c/{capture.id}/index.html", "capture.html", ("corpus",), partial(view, capture, corpus, site))
+        yield Page(f"c/{capture.id}/index.html", "capture.html", partial(view, capture, corpus, site))
 
 
 def index(corpus: Corpus, site: Site) -> View:

@@ -51,7 +51,6 @@ def pages(corpus: Corpus, site: Site) -> Iterator[Page]:
         yield Page(
             f"d/{document.id}/index.html",
             "document.html",
-            ("corpus",),
             partial(view, document, corpus, site, at, known, holders, ground),
             modified=last_change(document),
         )

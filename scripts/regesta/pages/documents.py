@@ -21,7 +21,7 @@ def pages(corpus: Corpus, site: Site) -> Iterator[Page]:
     """Yield the list, and the pages that it is divided into."""
     whole = divided(dated("document", id, corpus.documents[id].date) for id in corpus.chronology)
     for leaf in folded.leaves(whole, ADDRESS, site):
-        yield Page(f"{leaf.path[1:]}index.html", "documents.html", ("corpus",), partial(view, leaf, corpus, site))
+        yield Page(f"{leaf.path[1:]}index.html", "documents.html", partial(view, leaf, corpus, site))
 
 
 def view(leaf: folded.Leaf, corpus: Corpus, site: Site) -> View:

@@ -16,7 +16,7 @@ from .shell import Head, shell
 def pages(corpus: Corpus, site: Site) -> Iterator[Page]:
     """Yield one page for each essay."""
     for essay in corpus.essays.values():
-        yield Page(f"{essay.slug}/index.html", "essay.html", ("corpus",), partial(view, essay, corpus, site))
+        yield Page(f"{essay.slug}/index.html", "essay.html", partial(view, essay, corpus, site))
 
 
 def view(essay: Essay, corpus: Corpus, site: Site) -> View:

@@ -66,9 +66,9 @@ def pages(corpus: Corpus, site: Site) -> Iterator[Page]:
     """Yield the list of events and one page for each."""
     whole = divided(dated("event", id, corpus.events[id].date) for id in corpus.event_chronology)
     for leaf in folded.leaves(whole, ADDRESS, site):
-        yield Page(f"{leaf.path[1:]}index.html", "events.html", ("corpus",), partial(index, leaf, corpus, site))
+        yield Page(f"{leaf.path[1:]}index.html", "events.html", partial(index, leaf, corpus, site))
     for event in corpus.events.values():
-        yield Page(f"e/{event.id}/index.html", "event.html", ("corpus",), partial(view, event, corpus, site))
+        yield Page(f"e/{event.id}/index.html", "event.html", partial(view, event, corpus, site))
 
 
 def index(leaf: folded.Leaf, corpus: Corpus, site: Site) -> View:

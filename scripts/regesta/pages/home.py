@@ -43,7 +43,7 @@ class News:
 
 def pages(corpus: Corpus, site: Site) -> Iterator[Page]:
     """Yield the first page."""
-    yield Page("index.html", "home.html", ("corpus",), partial(view, corpus, site))
+    yield Page("index.html", "home.html", partial(view, corpus, site))
 
 
 def view(corpus: Corpus, site: Site) -> View:

@@ -22,7 +22,7 @@ LETTERS = (
 
 def pages(corpus: Corpus, site: Site) -> Iterator[Page]:
     """Yield 404.html."""
-    yield Page("404.html", "404.html", ("corpus",), partial(view, corpus, site), indexed=False)
+    yield Page("404.html", "404.html", partial(view, corpus, site), indexed=False)
 
 
 def view(corpus: Corpus, site: Site) -> View:

@@ -1,4 +1,4 @@
-"""A page before it is made: where it goes, which template renders it, which records it reads, and its view."""
+"""A page before it is made: where it goes, which template renders it, and its view."""
 
 from __future__ import annotations
 
@@ -13,14 +13,12 @@ View = Mapping[str, Any]
 class Page:
     """One page of the site.
 
-    `path` is the file under the output folder (`d/07paris692/index.html`). `depends` names the records that the view
-    reads (`document:07paris692`, `actor:france`, `corpus`), so that a page none of whose records has changed need not
-    be made. `make_view` is pure and gives all the data that the template uses.
+    `path` is the file under the output folder (`d/07paris692/index.html`). `make_view` is pure and gives all the data
+    that the template uses. `modified` is the day of the last change; a page that is not `indexed` is in no sitemap.
     """
 
     path: str
     template: str
-    depends: tuple[str, ...]
     make_view: Callable[[], View]
     modified: str = ""
     indexed: bool = True

@@ -22,9 +22,9 @@ from .words import count
 
 def pages(corpus: Corpus, site: Site) -> Iterator[Page]:
     """Yield the index of places and one page for each."""
-    yield Page("places/index.html", "places.html", ("corpus",), partial(index, corpus, site))
+    yield Page("places/index.html", "places.html", partial(index, corpus, site))
     for place in corpus.places.values():
-        yield Page(f"p/{place.id}/index.html", "place.html", ("corpus",), partial(view, place, corpus, site))
+        yield Page(f"p/{place.id}/index.html", "place.html", partial(view, place, corpus, site))
 
 
 def index(corpus: Corpus, site: Site) -> View:

@@ -33,7 +33,7 @@ LISTS = (
 
 def pages(corpus: Corpus, site: Site) -> Iterator[Page]:
     """Yield the search page."""
-    yield Page("search/index.html", "search.html", ("corpus",), partial(view, corpus, site))
+    yield Page("search/index.html", "search.html", partial(view, corpus, site))
 
 
 def view(corpus: Corpus, site: Site) -> View:

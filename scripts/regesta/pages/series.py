@@ -20,9 +20,9 @@ from .words import count
 
 def pages(corpus: Corpus, site: Site) -> Iterator[Page]:
     """Yield the list of series and one page for each."""
-    yield Page("series/index.html", "listing.html", ("corpus",), partial(index, corpus, site))
+    yield Page("series/index.html", "listing.html", partial(index, corpus, site))
     for series in corpus.series.values():
-        yield Page(f"s/{series.id}/index.html", "series.html", ("corpus",), partial(view, series, corpus, site))
+        yield Page(f"s/{series.id}/index.html", "series.html", partial(view, series, corpus, site))
 
 
 def index(corpus: Corpus, site: Site) -> View:

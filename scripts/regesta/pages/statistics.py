@@ -56,7 +56,7 @@ class Numbers:
 
 def pages(corpus: Corpus, site: Site) -> Iterator[Page]:
     """Yield the page of statistics."""
-    yield Page(f"{PATH.strip('/')}/index.html", "statistics.html", ("corpus",), partial(view, corpus, site))
+    yield Page(f"{PATH.strip('/')}/index.html", "statistics.html", partial(view, corpus, site))
 
 
 def view(corpus: Corpus, site: Site) -> View:

@@ -21,7 +21,7 @@ def pages(corpus: Corpus, site: Site) -> Iterator[Page]:
     for id in dict.fromkeys([*corpus.stubs, *corpus.referrers]):
         if id not in corpus.documents and f"/d/{id}/" not in gone:
             stub = corpus.stubs.get(id, Stub(id))
-            yield Page(f"d/{id}/index.html", "stub.html", ("corpus",), partial(view, stub, corpus, site))
+            yield Page(f"d/{id}/index.html", "stub.html", partial(view, stub, corpus, site))
 
 
 def view(stub: Stub, corpus: Corpus, site: Site) -> View:

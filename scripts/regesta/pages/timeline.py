@@ -58,7 +58,7 @@ def pages(corpus: Corpus, site: Site) -> Iterator[Page]:
     whole = held(corpus)
     plan = Plan(corpus, site, facets.reader(corpus), _spans(whole.held))
     for leaf in folded.leaves(whole, ADDRESS, site):
-        yield Page(f"{leaf.path[1:]}index.html", "timeline.html", ("corpus",), partial(view, leaf, plan))
+        yield Page(f"{leaf.path[1:]}index.html", "timeline.html", partial(view, leaf, plan))
 
 
 def held(corpus: Corpus) -> Fold:

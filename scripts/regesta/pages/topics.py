@@ -22,9 +22,9 @@ from .words import count, passage_refs
 
 def pages(corpus: Corpus, site: Site) -> Iterator[Page]:
     """Yield the index of topics and one page for each."""
-    yield Page("topics/index.html", "topics.html", ("corpus",), partial(index, corpus, site))
+    yield Page("topics/index.html", "topics.html", partial(index, corpus, site))
     for topic in corpus.topics.values():
-        yield Page(f"t/{topic.id}/index.html", "topic.html", ("corpus",), partial(view, topic, corpus, site))
+        yield Page(f"t/{topic.id}/index.html", "topic.html", partial(view, topic, corpus, site))
 
 
 def index(corpus: Corpus, site: Site) -> View:

@@ -59,7 +59,7 @@ def pages(corpus: Corpus, site: Site, root: Path) -> Iterator[Page]:
         if capture is not None and may_show_beside(document, corpus):
             path = f"{path_of(document)[1:]}index.html"
             make = partial(view, document, capture, corpus, site, root)
-            yield Page(path, "verify.html", ("corpus",), make, indexed=False)
+            yield Page(path, "verify.html", make, indexed=False)
 
 
 def view(document: Document, capture: Capture, corpus: Corpus, site: Site, root: Path) -> View:

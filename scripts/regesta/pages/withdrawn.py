@@ -17,9 +17,9 @@ def pages(corpus: Corpus, site: Site) -> Iterator[Page]:
     for entry in latest.values():
         path = f"{entry.url.strip('/')}/index.html"
         if entry.what == "alias":
-            yield Page(path, "alias.html", ("corpus",), partial(alias, entry, corpus, site), indexed=False)
+            yield Page(path, "alias.html", partial(alias, entry, corpus, site), indexed=False)
         else:
-            yield Page(path, "tombstone.html", ("corpus",), partial(tombstone, entry, corpus, site), indexed=False)
+            yield Page(path, "tombstone.html", partial(tombstone, entry, corpus, site), indexed=False)
 
 
 def alias(entry: Entry, corpus: Corpus, site: Site) -> View:
