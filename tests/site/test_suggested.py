@@ -46,6 +46,7 @@ def test_suggested_is_said_on_every_page_that_shows_it(tmp_path: Path) -> None:
     assert re.search(rf"<dt>{heading}</dt><dd><ul.*?/a/captain-orm/", own, re.DOTALL)
     assert f"The date is {SUGGESTED}." in own
     assert f"12 February 1931, {SUGGESTED}" in own or f", {SUGGESTED}</span>" in own
+    assert 'name="DCTERMS.subject"' not in own
     for path in ("t/harbour-dues", "a/captain-orm"):
         entry = re.search(r'id="document-gazette-1".*?</li>', page(path), re.DOTALL)
         assert entry is not None

@@ -73,7 +73,7 @@ def _dublin_core(item: Mapping[str, Any], document: Document, corpus: Corpus) ->
     yield "DCTERMS.language", document.language, ""
     yield "DCTERMS.isPartOf", cite.series_title(document, corpus), ours
     yield "DCTERMS.abstract", document.regest, ours
-    for topic in document.topics:
+    for topic in document.reviewed_topics:
         yield "DCTERMS.subject", corpus.topics[topic].label if topic in corpus.topics else "", ours
     for place in document.places:
         yield "DCTERMS.spatial", corpus.places[place].name if place in corpus.places else "", ours
