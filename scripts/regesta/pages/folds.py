@@ -15,7 +15,7 @@ from .. import dates
 from ..load.link import time_key
 
 MOST = 200
-"""The most entries on one page: of entries as rich as those of the first edition, less than 60 KB compressed."""
+"""The most entries on one page: of entries as rich as those of the first edition, less than 64 KB compressed."""
 
 UNDATED = "undated"
 OF_YEAR = "year"
