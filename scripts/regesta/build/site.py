@@ -33,6 +33,7 @@ def build(corpus: Corpus, site: Site, root: Path, theme: Path, environment: Envi
 
 def files(corpus: Corpus, site: Site, root: Path, theme: Path, templates: Environment) -> Iterator[File]:
     """Give every file of the site but the checksums, as (path under the output folder, content)."""
+    corpus = access.cleared(corpus)
     pages = tuple(plan(corpus, site, root))
     yield from rendered(pages, corpus, site, templates)
     yield from of_documents(corpus, site)
