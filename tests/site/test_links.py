@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 import pytest
 
+from .conftest import run
 from .pages import Page, read_all
 
 
@@ -16,9 +18,9 @@ def site(request: pytest.FixtureRequest) -> tuple[Path, str, dict[str, Page]]:
     return output, "/corpus" if request.param == "based" else "", read_all(output)
 
 
-def test_every_internal_link_and_fragment_resolves(site: tuple[Path, str, dict[str, Page]]) -> None:
-    output, base, pages = site
-    broken = []
+def broken(output: Path, base: str, pages: dict[str, Page]) -> list[tuple[str, str, str]]:
+    """Return the links of the site to itself that lead nowhere, as (page, link, what is wrong)."""
+    found = []
     for path, page in pages.items():
         for _, link in page.links:
             parts = urlsplit(link)
@@ -30,15 +32,29 @@ def test_every_internal_link_and_fragment_resolves(site: tuple[Path, str, dict[s
             else:
                 link_path = parts.path or base + path
             if not link_path.startswith(base + "/"):
-                broken.append((path, link, "outside the base path"))
+                found.append((path, link, "outside the base path"))
                 continue
             inside = unquote(link_path.removeprefix(base))
             target = pages.get(inside)
             if target is None and not (output / inside.lstrip("/")).is_file():
-                broken.append((path, link, "no such page or file"))
+                found.append((path, link, "no such page or file"))
             elif parts.fragment and target is not None and unquote(parts.fragment) not in target.ids:
-                broken.append((path, link, "no such fragment"))
-    assert broken == []
+                found.append((path, link, "no such fragment"))
+    return found
+
+
+def test_every_internal_link_and_fragment_resolves(site: tuple[Path, str, dict[str, Page]]) -> None:
+    assert broken(*site) == []
+
+
+def test_no_link_leads_to_a_passage_that_may_not_be_shown(toy: Path) -> None:
+    for sidecar in (toy / "sources").glob("*.yaml"):
+        text = re.sub(r"^access: .*\n", "", sidecar.read_text("utf-8"), flags=re.MULTILINE)
+        sidecar.write_text(text + "access: metadata\n", "utf-8")
+    done = run(toy, "build")
+    assert done.returncode == 0, done.stdout + done.stderr
+    found = broken(toy / "output", "", read_all(toy / "output"))
+    assert [link for link in found if link[2] == "no such fragment"] == []
 
 
 def test_no_id_stands_twice(site: tuple[Path, str, dict[str, Page]]) -> None:

@@ -9,6 +9,7 @@ from functools import partial
 
 from ..model import Act, Corpus, Document, Site
 from ..tally.statements import Statement, independent, statements
+from . import shown
 from .crosstab import Heading, Line, Table, number
 from .entries import Entry, by_year, issued_by, of_document, with_passages
 from .gathered import coverage, figure
@@ -116,8 +117,8 @@ def _addressees_by_act(ladder: Sequence[Act], every: Sequence[Statement], corpus
         return Line(_addressee(of, corpus, site), cells, f"{independent(groups[of]):,}")
 
     columns = tuple(Heading(first_upper(a.label), site.link(f"/acts/{a.id}/")) for a in ladder)
-    shown, more = _lines(groups, corpus)
-    return Table("Statements by addressee and act", "Towards", columns, tuple(map(line, shown)), more=more)
+    addressees, more = _lines(groups, corpus)
+    return Table("Statements by addressee and act", "Towards", columns, tuple(map(line, addressees)), more=more)
 
 
 def _place(found: Sequence[Statement], of: str) -> str:
@@ -145,7 +146,7 @@ def _lines(groups: Mapping[str, Sequence[Statement]], corpus: Corpus) -> tuple[l
     addressed = [of for of in groups if of]
     ranked = sorted(addressed, key=lambda of: (-independent(groups[of]), _named(of, corpus)))
     left = len(ranked) - MOST_LINES
-    more = f"And {count(left, 'more addressee')}, each with fewer statements." if left > 0 else ""
+    more = f"And {count(left, 'more addressee')}, none with more statements." if left > 0 else ""
     return [*ranked[:MOST_LINES], *([""] if "" in groups else [])], more
 
 
@@ -177,26 +178,30 @@ def _addressees_by_year(act: Act, found: Sequence[Statement], corpus: Corpus, si
 
     def line(of: str) -> Line:
         by = _grouped(groups[of], lambda s: s.year)
-        cells = tuple(_passages(by.get(y, ()), y, site) for y in years)
+        cells = tuple(_passages(by.get(y, ()), y, corpus, site) for y in years)
         return Line(_addressee(of, corpus, site), cells, f"{independent(groups[of]):,}", _anchor(of))
 
-    shown, more = _lines(groups, corpus)
+    addressees, more = _lines(groups, corpus)
     columns = tuple(Heading(y or "Undated", f"#{_year_anchor(y)}") for y in years)
     caption = f"{first_upper(act.label)}: the passages by addressee and year"
-    return Table(caption, "Towards", columns, tuple(map(line, shown)), more=more)
+    return Table(caption, "Towards", columns, tuple(map(line, addressees)), more=more)
 
 
-def _passages(found: Sequence[Statement], year: str, site: Site) -> tuple[Ref, ...]:
-    """Return links to the first passages of statements, and to their year on the page for the others."""
-    refs = [
-        Ref(f"{site.link(f'/d/{s.document}/')}#{at}" if at else site.link(f"/d/{s.document}/"),
-            f"{s.document} {passage_label(at)}".strip(), f"passage {at}" if at else "the whole text")
-        for s in found
-        for at in (s.at or ("",))
-    ]  # fmt: skip
+def _passages(found: Sequence[Statement], year: str, corpus: Corpus, site: Site) -> tuple[Ref, ...]:
+    """Return links to the first passages of statements, and to their year on the page for the others.
+
+    What may not be shown is linked as its document.
+    """
+    refs = [_ref(s.document, at, corpus, site) for s in found for at in (s.at or ("",))]
     left = len(refs) - MOST_REFS
     more = [Ref(f"#{_year_anchor(year)}", f"and {left} more", f"of {year or 'no date'}")] if left > 0 else []
     return (*refs[:MOST_REFS], *more)
+
+
+def _ref(id: str, at: str, corpus: Corpus, site: Site) -> Ref:
+    where = f"#{at}" if at and shown.passage(corpus.documents[id], at, corpus) else ""
+    label = f"{id} {passage_label(at)}".strip()
+    return Ref(f"{site.link(f'/d/{id}/')}{where}", label, f"passage {at}" if at else "the whole text")
 
 
 def _entry(act: Act, document: Document, corpus: Corpus, site: Site) -> Entry:

@@ -153,11 +153,11 @@ def roles(document: Document, corpus: Corpus, site: Site) -> tuple[Role, ...]:
     where: dict[str, dict[str, None]] = {}
     for mention in document.mentions:
         where.setdefault(mention.actor, {})[mention.passage] = None
-    order = {p.id: n for n, p in enumerate(document.passages)}
+    order = {p.id: n for n, p in enumerate(shown.passages(document, corpus))}
     texts = people.texts_of(document)
 
     def link(id: str) -> people.Person:
-        ids = sorted((p for p in where.get(id, ()) if p != "header"), key=lambda p: order.get(p, 0))
+        ids = sorted((p for p in where.get(id, ()) if p in order and p != "header"), key=lambda p: order[p])
         return people.person(id, document.date, texts, corpus, site, passage_refs("", ids))
 
     with_role = {a for ids in document.roles.values() for a in ids}
@@ -181,7 +181,7 @@ def topics(document: Document, which: Iterable[str], corpus: Corpus, site: Site)
         Link(
             site.link(f"/t/{id}/#document-{document.id}"),
             corpus.topics[id].label if id in corpus.topics else id,
-            passage_refs("", document.topics[id]),
+            passage_refs("", shown.among(document.topics[id], document, corpus)),
         )
         for id in which
     )
@@ -207,7 +207,7 @@ def places(document: Document, corpus: Corpus, site: Site) -> tuple[Link, ...]:
         Link(
             site.link(f"/p/{id}/#document-{document.id}"),
             corpus.places[id].name,
-            passage_refs("", list(where.get(id, ()))),
+            passage_refs("", shown.among(where.get(id, ()), document, corpus)),
         )
         for id in document.places
         if id in corpus.places
@@ -221,7 +221,7 @@ def acts(document: Document, corpus: Corpus, site: Site) -> tuple[Link, ...]:
         Link(
             site.link(f"/acts/{a.act}/#document-{document.id}"),
             corpus.acts[a.act].label,
-            () if a.at == "all" else passage_refs("", [a.at]),
+            passage_refs("", shown.among([a.at], document, corpus)),
             corpus.actors[a.of].name if a.of in corpus.actors else "",
         )
         for a in ordered
@@ -234,7 +234,7 @@ def events(document: Document, corpus: Corpus, site: Site) -> tuple[Link, ...]:
     for id in corpus.events_of_document.get(document.id, ()):
         event = corpus.events[id]
         where = {a.passage for a in event.attested if a.document == document.id}
-        ids = [p.id for p in document.passages if p.id in where]
+        ids = [p.id for p in shown.passages(document, corpus) if p.id in where]
         status = "" if event.status == "occurred" else f", {fields.STATUS_LABELS[event.status].lower()}"
         status += f", {fields.SUGGESTED}" if document.suggested("events", id) else ""
         found.append(

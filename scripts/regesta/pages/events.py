@@ -130,7 +130,9 @@ def _extent(said: tuple[Said, ...], held: tuple[Document, ...]) -> str:
     same = sum(bool(d.duplicate_of or d.variant_of) for d in held)
     repeats = f", {'one' if same == 1 else same} of which repeats another" if same else ""
     repeats = repeats.replace("repeats", "repeat") if same > 1 else repeats
-    return f"{count(len({s.href for s in said}), 'passage')} in {count(len(held), 'document')}{repeats}"
+    return (
+        f"{count(len({(s.document, s.passage) for s in said}), 'passage')} in {count(len(held), 'document')}{repeats}"
+    )
 
 
 def _actor(event: Event, id: str, corpus: Corpus, site: Site) -> people.Person:
@@ -163,7 +165,7 @@ def _said(said: Attestation, number: int, event: Event, corpus: Corpus, site: Si
     before, quote, after = _within(said.quote, passage.text) if passage else ("", "", "")
     return Said(
         anchor=f"a{number}",
-        href=f"{url}#{said.passage}",
+        href=f"{url}#{said.passage}" if passage else url,
         passage=passage_refs("", [said.passage])[0].text,
         document_href=url,
         document=document.id,

@@ -152,7 +152,7 @@ def reference(text: str, corpus: Corpus, site: Site) -> Markup:
         held = corpus.documents.get(match["document"])
         if (
             held
-            and held.passage(match["passage"])
+            and shown.passage(held, match["passage"], corpus)
             and not any(s < match.end() and match.start() < e for s, e, *_ in links)
         ):
             target = site.link(f"/d/{held.id}/") + f"#{match['passage']}"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from ..access import passages_to_show
 from ..model import Corpus, Document, Passage
 
@@ -14,6 +16,12 @@ def passages(document: Document, corpus: Corpus) -> tuple[Passage, ...]:
 def passage(document: Document, id: str, corpus: Corpus) -> Passage | None:
     """Return one passage as it may be shown, or None."""
     return next((p for p in passages(document, corpus) if p.id == id), None)
+
+
+def among(ids: Iterable[str], document: Document, corpus: Corpus) -> list[str]:
+    """Return those of the passages `ids` that may be shown, in the order given: a link to another leads nowhere."""
+    held = {p.id for p in passages(document, corpus)}
+    return [id for id in ids if id in held]
 
 
 def holds(document: Document, id: str, quote: str, corpus: Corpus) -> bool:

@@ -11,6 +11,7 @@ from markupsafe import Markup
 from .. import tally
 from ..model import Corpus, Site
 from ..tally.count import Count, Section
+from . import shown
 from .page import Page, View
 from .shell import Head, shell
 from .words import count, passage_label
@@ -126,6 +127,7 @@ def _named(counted: Count, id: str, corpus: Corpus, site: Site) -> Named:
             return Named(site.link(f"/t/{id}/"), corpus.topics[id].label)
         case "passage":
             document, _, passage = id.partition("#")
-            return Named(site.link(f"/d/{document}/#{passage}"), f"{document} {passage_label(passage)}")
+            at = f"#{passage}" if shown.passage(corpus.documents[document], passage, corpus) else ""
+            return Named(site.link(f"/d/{document}/{at}"), f"{document} {passage_label(passage)}")
         case _:
             return Named(site.link(f"/d/{id}/"), id)
