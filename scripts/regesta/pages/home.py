@@ -18,6 +18,7 @@ from .words import count
 
 TOPICS = 12
 NEW = 8
+HOW_TO_CITE = "how-to-cite"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +62,7 @@ def view(corpus: Corpus, site: Site) -> View:
         "topics": tuple(_subject(t, corpus, site) for t in recent),
         "all_topics": count(len(topics), "topic"),
         "news": news(corpus, site),
+        "how_to_cite": site.link(f"/{HOW_TO_CITE}/") if HOW_TO_CITE in corpus.essays else "",
         "first": tuple(of_document(corpus.documents[id], corpus, site) for id in _leading(corpus)),
     }
 
