@@ -22,14 +22,14 @@ from .words import count
 
 def pages(corpus: Corpus, site: Site) -> Iterator[Page]:
     """Yield the index of places and one page for each."""
-    yield Page("places/index.html", "places.html", partial(index, corpus, site))
-    for place in corpus.places.values():
-        yield Page(f"p/{place.id}/index.html", "place.html", partial(view, place, corpus, site))
-
-
-def index(corpus: Corpus, site: Site) -> View:
-    """Return the places, each under the one that it lies within."""
     inside = _inside(corpus)
+    yield Page("places/index.html", "places.html", partial(index, inside, corpus, site))
+    for place in corpus.places.values():
+        yield Page(f"p/{place.id}/index.html", "place.html", partial(view, place, inside, corpus, site))
+
+
+def index(inside: Mapping[str, list[Place]], corpus: Corpus, site: Site) -> View:
+    """Return the places, each under the one that it lies within."""
     top = sorted((p for p in corpus.places.values() if p.within not in corpus.places), key=lambda p: p.name)
     head = Head(
         "Places", "/places/", "The places that the documents name, each within its country or region.", "/places/"
@@ -44,6 +44,7 @@ def index(corpus: Corpus, site: Site) -> View:
 
 
 def _inside(corpus: Corpus) -> Mapping[str, list[Place]]:
+    """Return the places that lie within each, by name; counted once for all pages."""
     found: dict[str, list[Place]] = defaultdict(list)
     for place in sorted(corpus.places.values(), key=lambda p: p.name):
         found[place.within].append(place)
@@ -56,13 +57,14 @@ def _branch(place: Place, inside: Mapping[str, list[Place]], corpus: Corpus, sit
     return Branch(site.link(f"/p/{place.id}/"), place.name, str(documents or ""), under)
 
 
-def view(place: Place, corpus: Corpus, site: Site) -> View:
+def view(place: Place, inside: Mapping[str, list[Place]], corpus: Corpus, site: Site) -> View:
     """Return the page of one place."""
     held = tuple(corpus.documents[id] for id in corpus.by_place.get(place.id, ()))
     entries = tuple(_entry(place, d, corpus, site) for d in held)
     events = tuple(corpus.events[id] for id in corpus.events_of_place.get(place.id, ()))
     passages = sum(len({m.passage for m in d.place_mentions if m.actor == place.id}) for d in held)
     extent, rows = coverage(held, passages, issued_by_all(held, corpus))
+    where = _where(place, held)
     within = corpus.places.get(place.within)
     actor = corpus.actors.get(place.id)
     url = f"/p/{place.id}/"
@@ -74,14 +76,11 @@ def view(place: Place, corpus: Corpus, site: Site) -> View:
         "kind": place.kind,
         "names": place.names,
         "note": Markup(markup.prose(place.note, site.base)) if place.note else "",
-        "note_rests_on": grounds.refs(
-            grounds.of_note(place.note, _where(place, held)[:1], _where(place, held), corpus), corpus, site
-        ),
+        "note_rests_on": grounds.refs(grounds.of_note(place.note, where[:1], where, corpus), corpus, site),
         "within": Company(site.link(f"/p/{within.id}/"), within.name, "") if within else None,
         "inside": tuple(
             Company(site.link(f"/p/{p.id}/"), p.name, str(len(corpus.by_place.get(p.id, ()))))
-            for p in corpus.places.values()
-            if p.within == place.id
+            for p in inside.get(place.id, ())
         ),
         "actor": Company(site.link(f"/a/{actor.id}/"), actor.name, "") if actor else None,
         "extent": extent,
