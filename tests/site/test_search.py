@@ -77,6 +77,12 @@ def test_an_index_of_what_has_changed_does_not_outlive_the_build(indexed: Path) 
     assert not any("gazette-1" in str(record["url"]) for record in fragments(indexed / "output"))
 
 
+def test_an_index_whose_digest_is_lost_does_not_outlive_the_build(indexed: Path) -> None:
+    (indexed / "output" / "pagefind" / "records.sha256").unlink()
+    assert run(indexed, "build").returncode == 0
+    assert not (indexed / "output" / "pagefind").exists()
+
+
 def test_without_a_site_there_is_nothing_to_index(toy: Path) -> None:
     done = run(toy, "index")
     assert done.returncode == 1

@@ -18,6 +18,8 @@ from .writer import Unwritable
 
 FOLDER = "pagefind"
 DIGEST = "records.sha256"
+ENTRY = "pagefind-entry.json"
+"""What Pagefind itself reads first: a folder that has it is an index."""
 # Of what Pagefind writes, its own interfaces are not used; nor its worker, which would be fetched beside the rest.
 UNUSED = ("pagefind-*.js", "pagefind-*.css")
 
@@ -50,16 +52,20 @@ def write(output: Path, records: Sequence[Record]) -> bool:
 
 
 def remove_stale(output: Path, records: Iterable[Record]) -> bool:
-    """Take an index of other records than these out of `output`: it would show what the site does no longer."""
+    """Take an index of other records than these out of `output`: it would show what the site does no longer.
+
+    So would one without its digest, which is what is left where the writing of another was interrupted.
+    """
     stamp = _stamp(output)
-    return bool(stamp) and stamp[0] != _digest(records) and remove(output)
+    return (not stamp or stamp[0] != _digest(records)) and remove(output)
 
 
 def remove(output: Path) -> bool:
     """Take the index out of `output`, where there is one."""
-    if not _stamp(output):
+    folder = output / FOLDER
+    if folder.is_symlink() or not (_stamp(output) or (folder / ENTRY).is_file()):
         return False
-    shutil.rmtree(output / FOLDER)
+    shutil.rmtree(folder)
     return True
 
 
