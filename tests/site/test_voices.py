@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cache
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -77,8 +78,14 @@ def runs(text: str) -> set[str]:
 
 
 def read(file: Path) -> Reader:
+    return parsed(file.read_text("utf-8"))
+
+
+@cache
+def parsed(page: str) -> Reader:
+    """Return a page, which is asked for once for each document that has voices, read once."""
     reader = Reader()
-    reader.feed(file.read_text("utf-8"))
+    reader.feed(page)
     reader.close()
     return reader
 
