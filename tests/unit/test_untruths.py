@@ -40,7 +40,7 @@ def held(request: pytest.FixtureRequest) -> tuple[Corpus, Path]:
     return corpus, root
 
 
-def told(verdicts: Iterable[Verdict], at_least: int) -> None:
+def assert_told(verdicts: Iterable[Verdict], at_least: int) -> None:
     """Demand that every untruth gave a problem, each with path, line and hint, and that there were many."""
     made, survivors, mute = Counter[str](), [], []
     for what, mutant, problems in verdicts:
@@ -106,7 +106,7 @@ def test_dates_of_documents(held: tuple[Corpus, Path]) -> None:
                     changed = replace(document, **{key: edtf})
                     yield what, f"{document.id} {key} {edtf}", of_document(changed, corpus, root)
 
-    told(verdicts(), 15 * len(corpus.documents))
+    assert_told(verdicts(), 15 * len(corpus.documents))
 
 
 def test_dates_as_written(held: tuple[Corpus, Path]) -> None:
@@ -119,7 +119,7 @@ def test_dates_as_written(held: tuple[Corpus, Path]) -> None:
                     changed = replace(document, date_as_written=words)
                     yield what, f"{document.id} {words}", of_document(changed, corpus, root)
 
-    told(verdicts(), len(corpus.documents))
+    assert_told(verdicts(), len(corpus.documents))
 
 
 def test_dates_of_events(held: tuple[Corpus, Path]) -> None:
@@ -130,7 +130,7 @@ def test_dates_of_events(held: tuple[Corpus, Path]) -> None:
             for what, edtf in of_date(event.date):
                 yield what, f"{event.id} {edtf}", of_event(replace(event, date=edtf), corpus, root)
 
-    told(verdicts(), 15 * len(corpus.events))
+    assert_told(verdicts(), 15 * len(corpus.events))
 
 
 def test_spans_of_offices(held: tuple[Corpus, Path]) -> None:
@@ -143,7 +143,7 @@ def test_spans_of_offices(held: tuple[Corpus, Path]) -> None:
                     changed = replace(office, span=edtf)
                     yield what, f"{actor.id} {edtf}", of_office(actor.id, index, changed, corpus, root)
 
-    told(verdicts(), 10)
+    assert_told(verdicts(), 10)
 
 
 def test_quotations_of_attestations(held: tuple[Corpus, Path]) -> None:
@@ -162,7 +162,7 @@ def test_quotations_of_attestations(held: tuple[Corpus, Path]) -> None:
                         one = replace(corpus, events={event.id: changed})
                         yield what, f"{event.id} {change}", tuple(evidence.attestations(one, root))
 
-    told(verdicts(), 20 * len(corpus.events))
+    assert_told(verdicts(), 20 * len(corpus.events))
 
 
 def otherwise(event: Event, index: int, **changes: str) -> Event:
@@ -190,7 +190,7 @@ def test_quotations_of_notes(held: tuple[Corpus, Path]) -> None:
                         notes = (*document.notes[:index], changed, *document.notes[index + 1 :])
                         yield what, str(change), of_document(replace(document, notes=notes), corpus, root)
 
-    told(verdicts(), 10 * sum(bool(note.quote) for d in corpus.documents.values() for note in d.notes))
+    assert_told(verdicts(), 10 * sum(bool(note.quote) for d in corpus.documents.values() for note in d.notes))
 
 
 def test_words_in_quotation_marks(held: tuple[Corpus, Path]) -> None:
@@ -216,7 +216,7 @@ def test_words_in_quotation_marks(held: tuple[Corpus, Path]) -> None:
                 for what, changed in in_marks(office.basis, where) if where else ():
                     yield what, changed, of_office(actor.id, index, replace(office, basis=changed), corpus, root)
 
-    told(verdicts(), 0 if root == TOY else 300)
+    assert_told(verdicts(), 0 if root == TOY else 300)
 
 
 def in_marks(text: str, where: list[str]) -> Iterator[tuple[str, str]]:
@@ -245,7 +245,7 @@ def test_names_as_written(held: tuple[Corpus, Path]) -> None:
                             changed = replace(document, actors=listed)
                             yield what, words, tuple(evidence.actors(changed, corpus, root))
 
-    told(verdicts(), 0 if root == TOY else 200)
+    assert_told(verdicts(), 0 if root == TOY else 200)
 
 
 def test_the_dates_that_an_attestation_says(held: tuple[Corpus, Path]) -> None:
@@ -264,7 +264,7 @@ def test_the_dates_that_an_attestation_says(held: tuple[Corpus, Path]) -> None:
                             changed = otherwise(event, index, says=says)
                             yield "shifted", f"{event.id} {says}", of_event(changed, corpus, root)
 
-    told(verdicts(), 0 if root == TOY else 20)
+    assert_told(verdicts(), 0 if root == TOY else 20)
 
 
 # Through files and the command: the file, what stands there, what is put for it, and how the line of check begins.
