@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from .. import mentions
@@ -44,15 +44,7 @@ def actors(document: Document, corpus: Corpus, root: Path) -> Iterator[Problem]:
                 f"no name of {actor.id!r} stands in the text",
                 "give the words that mean it: as: [...], or a role, or take it out",
             )
-        for form in actor.forms:
-            if not any(stands_in(form, text) for text in texts):
-                yield Problem(
-                    document.path,
-                    line(root, document.path, "actors", index),
-                    "quote-not-found",
-                    f"{actor.id}: {form!r} does not stand in the text",
-                    "copy the words letter for letter",
-                )
+        yield from _forms(actor.id, actor.forms, texts, document.path, line(root, document.path, "actors", index))
 
 
 def unlisted(document: Document, corpus: Corpus, root: Path) -> Iterator[Problem]:
@@ -73,20 +65,21 @@ def unlisted(document: Document, corpus: Corpus, root: Path) -> Iterator[Problem
             )
 
 
+def _forms(id: str, forms: Iterable[str], texts: Sequence[str], path: str, at: int) -> Iterator[Problem]:
+    """What `as` says of a record stands in the text, as whole words."""
+    for form in forms:
+        if not any(stands_in(form, text) for text in texts):
+            message, hint = f"{id}: {form!r} does not stand in the text", "copy the words letter for letter"
+            yield Problem(path, at, "quote-not-found", message, hint)
+
+
 def places(document: Document, corpus: Corpus, root: Path) -> Iterator[Problem]:
     """Every listed place is named in the text."""
     named = {m.actor for m in document.place_mentions}
-    texts = [normalise(p.text) for p in document.passages]
+    texts = [p.text for p in document.passages]
     for index, id in enumerate(document.places):
-        for form in document.place_forms.get(id, ()):
-            if not any(normalise(form) in text for text in texts):
-                yield Problem(
-                    document.path,
-                    line(root, document.path, "places", index),
-                    "quote-not-found",
-                    f"{id}: {form!r} does not stand in the text",
-                    "copy the words letter for letter",
-                )
+        forms = document.place_forms.get(id, ())
+        yield from _forms(id, forms, texts, document.path, line(root, document.path, "places", index))
         if id in corpus.places and id not in named:
             yield Problem(
                 document.path,
