@@ -41,7 +41,7 @@ def test_data(capsys: pytest.CaptureFixture[str]) -> None:
 
 
 def test_all_documents_of_a_capture(capsys: pytest.CaptureFixture[str]) -> None:
-    assert cli.main(["verify", "mfa-central-asia"]) == 0
+    assert cli.main(["verify", "fr-mfa-central-asia"]) == 0
     assert capsys.readouterr().out.count("every word is accounted for.") == 60
 
 
