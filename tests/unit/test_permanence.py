@@ -45,6 +45,18 @@ def test_publish_holds_every_page_and_wording_and_only_appends(published: Path) 
     assert before == {p: p.read_text("utf-8") for p in (published / "content" / "permalinks").iterdir()}
 
 
+@pytest.mark.parametrize("version", ["", " ", "1.0 ", "one", "1..0", "v1"])
+def test_what_is_no_version_is_refused_before_a_line_is_written(
+    version: str, toy: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(toy)
+    with pytest.raises(SystemExit) as end:
+        main(["publish", version])
+    assert end.value.code == 2
+    assert f"{version!r} is no version" in capsys.readouterr().err
+    assert not (toy / "content" / "permalinks").exists()
+
+
 def test_a_corpus_that_was_never_published_is_a_preview(toy: Path) -> None:
     assert load(toy)[0].edition.preview
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,10 +14,11 @@ from . import report
 from .options import add_day
 
 CHANGES = "content/changes.yaml"
+VERSION = re.compile(r"[0-9]+(?:\.[0-9]+)*")
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("version", help="the version of the edition, as in 1.0")
+    parser.add_argument("version", type=_version, help="the version of the edition, as in 1.0")
     add_day(parser)
 
 
@@ -33,6 +35,13 @@ def run(options: argparse.Namespace, root: Path) -> int:
     if added:
         print("Commit content/permalinks/ now: these addresses are permanent.")
     return 0
+
+
+def _version(text: str) -> str:
+    """Return `text`, which goes into every line that is written and is never changed there."""
+    if not VERSION.fullmatch(text):
+        raise argparse.ArgumentTypeError(f"{text!r} is no version; write numbers between full stops, as in 1.0")
+    return text
 
 
 def entries_by_file(corpus: Corpus, version: str, on: str) -> dict[str, tuple[Entry, ...]]:
