@@ -14,7 +14,7 @@ LISTS = (
 PREFIXES = ("d", "a", "t", "e", "s", "p", "acts", "c")
 """The first step of the addresses of records."""
 
-RESERVED = frozenset({*LISTS, *PREFIXES, "theme", "pagefind", "data"})
+RESERVED = frozenset({*LISTS, *PREFIXES, "theme", "pagefind", "data", "components"})
 """What stands at the first step of addresses; no page of the edition's own can have such a name."""
 
 

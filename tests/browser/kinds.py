@@ -38,8 +38,9 @@ KINDS = {
     "about": "/about/",
     "principles": "/principles/",
     "how to cite": "/how-to-cite/",
+    "components": "/components/",
     "not found": "/nowhere/",
 }
 
-NOT_INDEXED = frozenset({"capture beside text", "private person", "not found"})
+NOT_INDEXED = frozenset({"capture beside text", "private person", "components", "not found"})
 """Kinds that search engines are asked to leave out."""
