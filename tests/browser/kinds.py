@@ -38,6 +38,8 @@ KINDS = {
     "about": "/about/",
     "principles": "/principles/",
     "how to cite": "/how-to-cite/",
+    "corrections": "/corrections/",
+    "data": "/data/",
     "components": "/components/",
     "not found": "/nowhere/",
 }
