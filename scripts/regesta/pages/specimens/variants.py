@@ -60,7 +60,7 @@ ENTRIES: tuple[Test, ...] = (
     ("suggested by rule", lambda e: "suggested by rule" in e.apparatus),
 )
 
-_LENGTHS: Mapping[int, str] = {10: "day", 7: "month", 4: "year"}
+_LENGTHS: Mapping[int, str] = {10: "day", 7: "month", 4: "year"}  # of what stands in `datetime`
 
 
 def _shaped(length: int) -> Callable[[Any], bool]:
@@ -68,7 +68,7 @@ def _shaped(length: int) -> Callable[[Any], bool]:
 
 
 DATES: tuple[Test, ...] = (
-    *((f"a document of a {name}", _shaped(length)) for length, name in _LENGTHS.items()),
+    *((f"a document whose {name} is known", _shaped(length)) for length, name in _LENGTHS.items()),
     ("a document of no certain date", lambda e: e.kind == "document" and e.when and not e.datetime),
     ("an undated document", lambda e: e.kind == "document" and not e.when),
     ("an event", lambda e: e.kind == "event" and not e.status),
