@@ -11,7 +11,7 @@ from jinja2 import Environment, FileSystemLoader
 from .. import __version__, access, captures, export
 from ..export import checksums, feed, headers, redirects, robots, search_names, sitemap
 from ..model import Capture, Corpus, Site
-from ..pages import assets, plan, postings
+from ..pages import assets, components, plan, postings
 from ..pages.page import Page
 from . import indexer, search
 from .writer import Report, write
@@ -35,6 +35,7 @@ def files(corpus: Corpus, site: Site, root: Path, theme: Path, templates: Enviro
     """Give every file of the site but the checksums, as (path under the output folder, content)."""
     corpus = access.cleared(corpus)
     pages = tuple(plan(corpus, site, root))
+    pages = (*pages, components.page(corpus, site, pages, assets.components(theme)))
     yield from rendered(pages, corpus, site, templates)
     yield from of_documents(corpus, site)
     yield from of_lists(corpus, site)
