@@ -1,17 +1,14 @@
-"""What pages that gather documents have in common: their extent, what occurs with them, the figure of their time."""
+"""What pages that gather documents have in common: their extent, and the records that they name."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from markupsafe import Markup
-
 from .. import dates, fields
-from ..model import Corpus, Document, Event, Site
-from . import chart
-from .entries import Entry, of_event, words
+from ..model import Document
+from .entries import words
 from .words import Ref, count, listed, unbroken
 
 
@@ -84,18 +81,3 @@ def _years(edtf: str) -> list[int]:
     days = [d for d in (when.earliest, when.latest) if d]
     found = [int(d[: d.index("-", 1)]) for d in days]
     return list(range(found[0], found[-1] + 1)) if found else []
-
-
-def event_entries(ids: Iterable[str], corpus: Corpus, site: Site) -> tuple[Entry, ...]:
-    """Return the entries of events, in the order given."""
-    return tuple(of_event(corpus.events[id], corpus, site) for id in ids)
-
-
-def figure(documents: Iterable[Document], entries: Iterable[Entry], events: Iterable[Event], site: Site) -> Markup:
-    """Return the time line of a page: its documents lead to their entries, its events to their own pages."""
-    by_id = {e.id: e for e in entries}
-    drawn = [chart.item(by_id[d.id], d.date, f"#{by_id[d.id].anchor}") for d in documents if d.id in by_id]
-    happened = [
-        chart.Item(e.date, "event", e.status, f"{words(e.date)}: {e.title}", site.link(f"/e/{e.id}/")) for e in events
-    ]
-    return chart.figure([*drawn, *happened])
