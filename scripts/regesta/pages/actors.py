@@ -16,14 +16,14 @@ from ..model import Actor, Corpus, Document, Office, Series, Site
 from . import folded, grounds, parts, shown
 from .company import actor_in, actors_with, topics_with
 from .dossiers import OF_ACTOR, Dossiers
-from .downloads import downloads
+from .downloads import alternates, downloads, feed
 from .entries import Entry, marked, of_document, with_mentions, words
 from .folds import Fold
 from .gathered import Company, coverage
 from .margin import reference
 from .page import Page, View
 from .registers import Filed, registered
-from .shell import Alternate, Head, shell
+from .shell import Head, shell
 from .witnesses import issued_by_all
 from .words import Ref, count, passage_refs
 
@@ -158,13 +158,14 @@ def view(actor: Actor, published: Sequence[Series], corpus: Corpus, site: Site, 
     suggested = frozenset(d.id for d in held if d.suggested("actors", actor.id))
     extent, rows = coverage(held, passages, issued_by_all(held, corpus), suggested)
     files = downloads(export.list_files(url) if held else (), site)
+    followed, named = feed(url, actor.name, site) if held and not actor.private else ((), ())
     head = Head(
         title=actor.name,
         path=url,
         description=described(actor, corpus),
         crumb="/actors/",
         noindex=actor.private,
-        alternates=tuple(Alternate(f.href, f.media_type, f.title) for f in files),
+        alternates=(*alternates(files), *named),
     )
     parent = corpus.actors.get(actor.part_of)
     return {
@@ -194,7 +195,7 @@ def view(actor: Actor, published: Sequence[Series], corpus: Corpus, site: Site, 
         "same_as": actor.same_as,
         "extent": extent,
         "coverage": rows,
-        "downloads": files,
+        "downloads": (*files, *followed),
         "on_timeline": "" if actor.private else site.link(f"/timeline/?actor={actor.id}"),
         **parts.whole(_subject(actor), dossiers.folds[url], partial(_entry, actor, corpus, site), corpus, site),
         "actors": () if actor.private else actors_with(held, actor_in(actor.id), corpus, site, actor.id),

@@ -11,13 +11,13 @@ from ..model import Corpus, Document, Site, Topic
 from . import folded, parts, shown
 from .company import actors_with, topic_in, topics_with
 from .dossiers import OF_TOPIC, Dossiers
-from .downloads import downloads
+from .downloads import alternates, downloads, feed
 from .entries import Entry, marked, of_document, with_passages
 from .folds import Fold
 from .gathered import Branch, Company, coverage
 from .page import Page, View
 from .registers import Filed, forest, groups, registered
-from .shell import Alternate, Head, shell
+from .shell import Head, shell
 from .synthesis import sentences
 from .witnesses import issued_by_all
 from .words import count, passage_refs
@@ -80,13 +80,15 @@ def view(topic: Topic, corpus: Corpus, site: Site, dossiers: Dossiers) -> View:
     passages = sum(len(d.topics.get(topic.id, ())) for d in held)
     suggested = frozenset(d.id for d in held if d.suggested("topics", topic.id))
     extent, rows = coverage(held, passages, issued_by_all(held, corpus), suggested)
-    files = downloads(export.list_files(url) if topic.id in corpus.by_topic else (), site)
+    used = topic.id in corpus.by_topic
+    files = downloads(export.list_files(url) if used else (), site)
+    followed, named = feed(url, topic.label, site) if used else ((), ())
     head = Head(
         title=topic.label,
         path=url,
         description=topic.scope_note,
         crumb="/topics/",
-        alternates=tuple(Alternate(f.href, f.media_type, f.title) for f in files),
+        alternates=(*alternates(files), *named),
     )
     broader = corpus.topics.get(topic.broader)
     where = partial(_passages, topic, corpus) if topic.container else topic_in(topic.id)
@@ -103,7 +105,7 @@ def view(topic: Topic, corpus: Corpus, site: Site, dossiers: Dossiers) -> View:
         "related": _named(topic.related, corpus, site, dossiers),
         "extent": extent,
         "coverage": rows,
-        "downloads": files,
+        "downloads": (*files, *followed),
         "synthesis": sentences(topic, corpus, site),
         "on_timeline": site.link(f"/timeline/?topic={topic.id}"),
         **parts.whole(_subject(topic), dossiers.folds[url], partial(_entry, topic, corpus, site), corpus, site),
