@@ -19,7 +19,7 @@ from .dossiers import OF_ACTOR, Dossiers
 from .downloads import alternates, downloads, feed
 from .entries import Entry, marked, of_document, with_mentions, words
 from .folds import Fold
-from .gathered import Company, coverage
+from .gathered import Company, bounded, coverage
 from .margin import reference
 from .page import Page, View
 from .registers import Filed, registered
@@ -69,6 +69,8 @@ class Held:
 
 
 FORMS_SHOWN = 6
+FORMS = 40
+"""The most written forms that a page shows."""
 
 
 def pages(corpus: Corpus, site: Site, dossiers: Dossiers) -> Iterator[Page]:
@@ -156,7 +158,7 @@ def view(actor: Actor, published: Sequence[Series], corpus: Corpus, site: Site, 
     held = tuple(corpus.documents[id] for id in corpus.by_actor.get(actor.id, ()))
     passages = sum(len({m.passage for m in d.mentions if m.actor == actor.id}) for d in held)
     suggested = frozenset(d.id for d in held if d.suggested("actors", actor.id))
-    extent, rows = coverage(held, passages, issued_by_all(held, corpus), suggested)
+    extent, rows = coverage(held, passages, issued_by_all(held, corpus), suggested, dossiers.years)
     files = downloads(export.list_files(url) if held else (), site)
     followed, named = feed(url, actor.name, site) if held and not actor.private else ((), ())
     head = Head(
@@ -168,6 +170,7 @@ def view(actor: Actor, published: Sequence[Series], corpus: Corpus, site: Site, 
         alternates=(*alternates(files), *named),
     )
     parent = corpus.actors.get(actor.part_of)
+    forms = written(actor, held, corpus, site)
     return {
         "shell": shell(corpus, site, head),
         "id": actor.id,
@@ -178,20 +181,26 @@ def view(actor: Actor, published: Sequence[Series], corpus: Corpus, site: Site, 
         "rests_on": grounds.refs(actor.rests_on, corpus, site),
         "note": Markup(markup.prose(actor.note, site.base)) if actor.note else "",
         "note_rests_on": grounds.refs(
-            grounds.of_note(actor.note, actor.rests_on, _where(actor, held), corpus), corpus, site
+            grounds.of_note(actor.note, actor.rests_on, _where(actor, held) if actor.note else (), corpus), corpus, site
         ),
         "private": actor.private,
         "part_of": Company(site.link(f"/a/{parent.id}/"), parent.name, "") if parent else None,
-        "parts": tuple(
-            Company(site.link(f"/a/{a.id}/"), a.name, str(len(corpus.by_actor.get(a.id, ()))))
-            for a in (corpus.actors[id] for id in corpus.parts.get(actor.id, ()))
+        "parts": bounded(
+            [
+                Company(site.link(f"/a/{a.id}/"), a.name, str(len(corpus.by_actor.get(a.id, ()))))
+                for a in (corpus.actors[id] for id in corpus.parts.get(actor.id, ()))
+            ],
+            site.link(ADDRESS),
         ),
         "offices": tuple(
             _office(actor, o, n, corpus, site)
             for n, o in sorted(enumerate(actor.offices, 1), key=lambda held: _since(held[1]))
         ),
-        "forms": written(actor, held, corpus, site),
-        "publishes": tuple(Company(site.link(f"/s/{s.id}/"), s.title, "") for s in published),
+        "forms": forms[:FORMS],
+        "more_forms": f"and {count(len(forms) - FORMS, 'more form')}" if len(forms) > FORMS else "",
+        "publishes": bounded(
+            [Company(site.link(f"/s/{s.id}/"), s.title, "") for s in published], site.link("/series/")
+        ),
         "same_as": actor.same_as,
         "extent": extent,
         "coverage": rows,

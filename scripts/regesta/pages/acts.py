@@ -135,7 +135,7 @@ def view(act: Act, found: Sequence[Statement], corpus: Corpus, site: Site, dossi
     """Return one act: each time that it is performed, by whom, towards whom, in which words."""
     url = f"/acts/{act.id}/"
     held = tuple(corpus.documents[id] for id in dossiers.documents(url))
-    extent, rows = coverage(held, 0, issued_by_all(held, corpus))
+    extent, rows = coverage(held, 0, issued_by_all(held, corpus), held=dossiers.years)
     ladder = sorted(corpus.acts.values(), key=lambda a: a.rank)
     return {
         "shell": shell(corpus, site, Head(first_upper(act.label), url, act.scope_note, "/acts/")),

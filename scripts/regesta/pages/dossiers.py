@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from ..load.link import time_key
 from ..model import Corpus, Document, Topic
 from .folds import Dated, Fold, dated, in_order, one, walk
+from .gathered import years_of
 
 MOST = 160
 """The most entries and quotations on one page: fewer than of a mere list, since what they say together stands there."""
@@ -30,12 +31,13 @@ Weigh = Callable[[Document], int]
 class Dossiers:
     """The list of each page by its address (`/t/trade/`), and where in it a document stands.
 
-    `order` has the place of each document in the order of time; `pages` have, of a list that is divided, the place of
-    the first document of each page, and the paths of these pages.
+    `order` has the place of each document in the order of time, `years` those that any document may lie in; `pages`
+    have, of a list that is divided, the place of the first document of each page, and the paths of these pages.
     """
 
     folds: Mapping[str, Fold[Dated]]
     order: Mapping[str, int]
+    years: frozenset[int]
     pages: Mapping[str, tuple[tuple[int, ...], tuple[str, ...]]]
 
     def documents(self, address: str) -> tuple[str, ...]:
@@ -68,7 +70,8 @@ def of(corpus: Corpus) -> Dossiers:
         folds[address] = in_order(found, MOST, _weight(corpus, weigh) if len(found) * (1 + most) > MOST else one)
     documents_in_order = {id: n for (kind, id), n in order.items() if kind == "document"}
     pages = {address: _pages(fold, documents_in_order) for address, fold in folds.items() if fold.folds}
-    return Dossiers(folds, documents_in_order, pages)
+    years = frozenset(y for d in corpus.documents.values() for y in years_of(d.date))
+    return Dossiers(folds, documents_in_order, years, pages)
 
 
 def _weight(corpus: Corpus, weigh: Weigh) -> Callable[[Dated], int]:

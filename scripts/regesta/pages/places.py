@@ -15,7 +15,7 @@ from .company import place_in, topics_with
 from .dossiers import OF_PLACE, Dossiers
 from .entries import Entry, of_document, with_mentions
 from .folds import Fold
-from .gathered import Branch, Company, coverage
+from .gathered import Branch, Company, bounded, coverage
 from .page import Page, View
 from .registers import Filed, forest, groups, registered
 from .shell import Head, shell
@@ -80,7 +80,7 @@ def view(place: Place, inside: Mapping[str, list[Place]], corpus: Corpus, site: 
     """Return the page of one place."""
     held = tuple(corpus.documents[id] for id in corpus.by_place.get(place.id, ()))
     passages = sum(len({m.passage for m in d.place_mentions if m.actor == place.id}) for d in held)
-    extent, rows = coverage(held, passages, issued_by_all(held, corpus))
+    extent, rows = coverage(held, passages, issued_by_all(held, corpus), held=dossiers.years)
     where = _where(place, held)
     within = corpus.places.get(place.within)
     actor = corpus.actors.get(place.id)
@@ -95,9 +95,12 @@ def view(place: Place, inside: Mapping[str, list[Place]], corpus: Corpus, site: 
         "note": Markup(markup.prose(place.note, site.base)) if place.note else "",
         "note_rests_on": grounds.refs(grounds.of_note(place.note, where[:1], where, corpus), corpus, site),
         "within": Company(site.link(f"/p/{within.id}/"), within.name, "") if within else None,
-        "inside": tuple(
-            Company(site.link(f"/p/{p.id}/"), p.name, str(len(corpus.by_place.get(p.id, ()))))
-            for p in inside.get(place.id, ())
+        "inside": bounded(
+            [
+                Company(site.link(f"/p/{p.id}/"), p.name, str(len(corpus.by_place.get(p.id, ()))))
+                for p in inside.get(place.id, ())
+            ],
+            site.link(ADDRESS),
         ),
         "actor": Company(site.link(f"/a/{actor.id}/"), actor.name, "") if actor else None,
         "extent": extent,

@@ -59,7 +59,7 @@ def view(series: Series, corpus: Corpus, site: Site, dossiers: Dossiers) -> View
     """Return one series: who issued it, under which rights, and its documents."""
     held = tuple(corpus.documents[id] for id in corpus.by_series.get(series.id, ()))
     publisher = corpus.actors.get(series.publisher)
-    extent, rows = coverage(held, 0, "")
+    extent, rows = coverage(held, 0, "", held=dossiers.years)
     url = f"/s/{series.id}/"
     return {
         "shell": shell(corpus, site, Head(series.title, url, series.note, "/series/")),

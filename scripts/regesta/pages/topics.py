@@ -14,7 +14,7 @@ from .dossiers import OF_TOPIC, Dossiers
 from .downloads import alternates, downloads, feed
 from .entries import Entry, marked, of_document, with_passages
 from .folds import Fold
-from .gathered import Branch, Company, coverage
+from .gathered import Branch, Company, bounded, coverage
 from .page import Page, View
 from .registers import Filed, forest, groups, registered
 from .shell import Head, shell
@@ -79,7 +79,7 @@ def view(topic: Topic, corpus: Corpus, site: Site, dossiers: Dossiers) -> View:
     held = tuple(corpus.documents[id] for id in dossiers.documents(url))
     passages = sum(len(d.topics.get(topic.id, ())) for d in held)
     suggested = frozenset(d.id for d in held if d.suggested("topics", topic.id))
-    extent, rows = coverage(held, passages, issued_by_all(held, corpus), suggested)
+    extent, rows = coverage(held, passages, issued_by_all(held, corpus), suggested, dossiers.years)
     used = topic.id in corpus.by_topic
     files = downloads(export.list_files(url) if used else (), site)
     followed, named = feed(url, topic.label, site) if used else ((), ())
@@ -134,8 +134,9 @@ def _under(topic: Topic, corpus: Corpus) -> Iterator[str]:
 
 
 def _named(ids: tuple[str, ...], corpus: Corpus, site: Site, dossiers: Dossiers) -> tuple[Company, ...]:
-    return tuple(
+    found = [
         Company(site.link(f"/t/{id}/"), corpus.topics[id].label, str(len(dossiers.documents(f"/t/{id}/"))))
         for id in ids
         if id in corpus.topics
-    )
+    ]
+    return bounded(found, site.link(ADDRESS))
