@@ -170,6 +170,7 @@ def view(actor: Actor, published: Sequence[Series], corpus: Corpus, site: Site, 
         alternates=(*alternates(files), *named),
     )
     parent = corpus.actors.get(actor.part_of)
+    entry, named_in = partial(dossiers.entry, url), actor_in(actor.id)
     forms = written(actor, held, corpus, site)
     return {
         "shell": shell(corpus, site, head),
@@ -206,9 +207,9 @@ def view(actor: Actor, published: Sequence[Series], corpus: Corpus, site: Site, 
         "coverage": rows,
         "downloads": (*files, *followed),
         "on_timeline": "" if actor.private else site.link(f"/timeline/?actor={actor.id}"),
-        **parts.whole(_subject(actor), dossiers.folds[url], partial(_entry, actor, corpus, site), corpus, site),
-        "actors": () if actor.private else actors_with(held, actor_in(actor.id), corpus, site, actor.id),
-        "topics": topics_with(held, actor_in(actor.id), corpus, site),
+        **parts.whole(_subject(actor), dossiers, partial(_entry, actor, corpus, site), corpus, site),
+        "actors": () if actor.private else actors_with(held, named_in, entry, corpus, site, actor.id),
+        "topics": topics_with(held, named_in, entry, corpus, site),
     }
 
 

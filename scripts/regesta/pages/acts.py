@@ -148,7 +148,7 @@ def view(act: Act, found: Sequence[Statement], corpus: Corpus, site: Site, dossi
         "coverage": rows,
         "table": _addressees_by_year(act, found, corpus, site, dossiers),
         "counted": counted(found),
-        **parts.whole(_subject(act), dossiers.folds[url], partial(_entry, act, corpus, site), corpus, site),
+        **parts.whole(_subject(act), dossiers, partial(_entry, act, corpus, site), corpus, site),
     }
 
 

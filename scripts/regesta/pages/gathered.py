@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from markupsafe import Markup
+
 from .. import dates, fields
 from ..model import Document
 from .entries import words
@@ -18,13 +20,18 @@ MOST = 24
 
 @dataclass(frozen=True, slots=True)
 class Company:
-    """A record that stands with that of the page: `note` in how many of its documents, `refs` in which passages."""
+    """A record that stands with that of the page: `note` in how many of its documents, `refs` in which passages.
+
+    `dots` draw these documents, `spoken` says the same.
+    """
 
     href: str
     text: str
     note: str
     refs: tuple[Ref, ...] = ()
     mark: str = ""
+    dots: Markup | str = ""
+    spoken: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -105,8 +105,8 @@ def view(place: Place, inside: Mapping[str, list[Place]], corpus: Corpus, site: 
         "actor": Company(site.link(f"/a/{actor.id}/"), actor.name, "") if actor else None,
         "extent": extent,
         "coverage": rows,
-        **parts.whole(_subject(place), dossiers.folds[url], partial(_entry, place, corpus, site), corpus, site),
-        "topics": topics_with(held, place_in(place.id), corpus, site),
+        **parts.whole(_subject(place), dossiers, partial(_entry, place, corpus, site), corpus, site),
+        "topics": topics_with(held, place_in(place.id), partial(dossiers.entry, url), corpus, site),
     }
 
 

@@ -71,7 +71,7 @@ def view(series: Series, corpus: Corpus, site: Site, dossiers: Dossiers) -> View
         "note": Markup(markup.prose(series.note, site.base)) if series.note else "",
         "extent": extent,
         "coverage": rows,
-        **parts.whole(_subject(series), dossiers.folds[url], partial(_entry, corpus, site), corpus, site),
-        "actors": actors_with(held, all_of, corpus, site),
-        "topics": topics_with(held, all_of, corpus, site),
+        **parts.whole(_subject(series), dossiers, partial(_entry, corpus, site), corpus, site),
+        "actors": actors_with(held, all_of, partial(dossiers.entry, url), corpus, site),
+        "topics": topics_with(held, all_of, partial(dossiers.entry, url), corpus, site),
     }

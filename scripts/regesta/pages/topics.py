@@ -92,6 +92,7 @@ def view(topic: Topic, corpus: Corpus, site: Site, dossiers: Dossiers) -> View:
     )
     broader = corpus.topics.get(topic.broader)
     where = partial(_passages, topic, corpus) if topic.container else topic_in(topic.id)
+    entry = partial(dossiers.entry, url)
     return {
         "shell": shell(corpus, site, head),
         "id": topic.id,
@@ -108,9 +109,9 @@ def view(topic: Topic, corpus: Corpus, site: Site, dossiers: Dossiers) -> View:
         "downloads": (*files, *followed),
         "synthesis": sentences(topic, corpus, site),
         "on_timeline": site.link(f"/timeline/?topic={topic.id}"),
-        **parts.whole(_subject(topic), dossiers.folds[url], partial(_entry, topic, corpus, site), corpus, site),
-        "actors": actors_with(held, where, corpus, site),
-        "topics": () if topic.container else topics_with(held, where, corpus, site, topic.id),
+        **parts.whole(_subject(topic), dossiers, partial(_entry, topic, corpus, site), corpus, site),
+        "actors": actors_with(held, where, entry, corpus, site),
+        "topics": () if topic.container else topics_with(held, where, entry, corpus, site, topic.id),
     }
 
 
