@@ -10,7 +10,7 @@ from itertools import islice
 from markupsafe import Markup
 
 from ..model import Corpus, Document, Site
-from . import grounds, small
+from . import dots, grounds
 from .gathered import Company
 
 MOST, DOCUMENTS = 12, 3
@@ -99,10 +99,10 @@ def _dots(
 ) -> Markup:
     """Return a dot for each of the first documents that have both, in order of time."""
     found = [
-        small.Shared(d.id, not set(one(d)).isdisjoint(other(d)), site.link(entry(d.id)))
-        for d in islice(filter(has, documents), small.DOTS)
+        dots.Shared(d.id, not set(one(d)).isdisjoint(other(d)), site.link(entry(d.id)))
+        for d in islice(filter(has, documents), dots.DOTS)
     ]
-    return small.dots(found, number > len(found))
+    return dots.drawing(found, number > len(found))
 
 
 def _spoken(number: int, near: int) -> str:

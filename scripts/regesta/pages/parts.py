@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
@@ -10,7 +9,7 @@ from functools import partial
 from markupsafe import Markup
 
 from ..model import Corpus, Document, Site
-from . import chart, folded, small
+from . import chart, folded
 from .dossiers import Dossiers
 from .entries import Entry, by_year, of_event, words
 from .folds import Dated, Fold
@@ -38,12 +37,7 @@ Open = Callable[[Document], Entry]
 def whole(subject: Subject, dossiers: Dossiers, opened: Open, corpus: Corpus, site: Site) -> View:
     """Return what the page itself lists: all, or, where it is divided, how much there is on each page under it."""
     fold = dossiers.folds[subject.address]
-    years = Counter(int(h.year) for h in fold.held if h.kind == "document" and h.year.isdigit())
-    drawn = small.activity(years, dossiers.years, lambda y: site.link(dossiers.year(subject.address, str(y))))
-    return {
-        "activity": (Markup(""), "") if subject.private else drawn,
-        **_listed(next(folded.leaves(fold, subject.address, site)), subject, opened, corpus, site),
-    }
+    return _listed(next(folded.leaves(fold, subject.address, site)), subject, opened, corpus, site)
 
 
 def pages(subject: Subject, fold: Fold[Dated], opened: Open, corpus: Corpus, site: Site) -> Iterator[Page]:
