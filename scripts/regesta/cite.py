@@ -8,11 +8,12 @@ Source of names and types: Citation Style Language 1.0.2, variables and csl-data
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from typing import Any, Literal
 from urllib.parse import urlsplit
 
 from . import dates
-from .citation_styles import STYLES, Citation, Facts
+from .citation_styles import STYLES, Citation, Facts, locators
 from .model import Actor, Corpus, Document, Passage, Site
 
 CslType = Literal["report", "article-newspaper", "webpage", "document"]
@@ -30,8 +31,18 @@ TYPES: dict[str, CslType] = {
 _SEASONS = {21: 1, 25: 1, 29: 1, 22: 2, 26: 2, 30: 2, 23: 3, 27: 3, 31: 3, 24: 4, 28: 4, 32: 4}
 
 
-def csl(document: Document, corpus: Corpus, site: Site, passage: Passage | None = None) -> dict[str, Any]:
+LOCATOR, PASSAGE, ADDRESS = "\ufdd0", "\ufdd1", "\ufdd2"
+"""What stands in a template where a citation names the passage in the handbooks' words, in this edition's, and its
+address: noncharacters of Unicode, which no text holds."""
+
+
+def csl(
+    document: Document, corpus: Corpus, site: Site, passage: Passage | None = None, last: Passage | None = None
+) -> dict[str, Any]:
     """Return `document` as a CSL-JSON item; with `passage`, the item cites that passage in its present wording.
+
+    With `last` it cites the run of passages that begins with `passage` and ends with that one; the address is that of
+    the first, where a reader has to begin.
 
     `source` is this edition, where the text is read (a library catalogue's place in CSL), `URL` the permalink (only
     its path while the site has no address). A cable's `archive` and `archive_location` are where it was published, an
@@ -76,26 +87,48 @@ def csl(document: Document, corpus: Corpus, site: Site, passage: Passage | None 
     else:
         item |= {"genre": "Extract" if document.extract else "", "note": f"Published at {source}" if source else ""}
     if passage:
-        item["locator"] = passage.id
+        item["locator"] = passage.id if last is None or last == passage else f"{passage.id}–{last.id}"
     return {key: value for key, value in item.items() if value}
 
 
-def citations(document: Document, corpus: Corpus, site: Site, passage: Passage | None = None) -> Mapping[str, Citation]:
-    """Return the citation of `document`, or of one passage of it, by style: chicago, apa, mla, plain."""
-    facts = _facts(document, corpus, site, passage)
+def citations(
+    document: Document, corpus: Corpus, site: Site, passage: Passage | None = None, last: Passage | None = None
+) -> Mapping[str, Citation]:
+    """Return the citation of `document`, of one passage of it, or of a run of them up to `last`, by style.
+
+    The styles are chicago, apa, mla, plain.
+    """
+    facts = _facts(document, corpus, site)
+    if passage is not None:
+        end = last.id if last else ""
+        facts = replace(
+            facts,
+            item=csl(document, corpus, site, passage, last),
+            locator=locators.locator(passage.id, end),
+            passage=locators.siglum(passage.id, end),
+        )
+    return _rendered(facts)
+
+
+def templates(document: Document, corpus: Corpus, site: Site) -> Mapping[str, Citation]:
+    """Return, by style, the citation of any passage of `document`: LOCATOR, PASSAGE and ADDRESS stand for its own."""
+    facts = _facts(document, corpus, site)
+    return _rendered(replace(facts, item={**facts.item, "URL": ADDRESS}, locator=LOCATOR, passage=PASSAGE))
+
+
+def _rendered(facts: Facts) -> Mapping[str, Citation]:
     return {style: Citation(style, label, *render(facts)) for style, (label, render) in STYLES.items()}
 
 
-def _facts(document: Document, corpus: Corpus, site: Site, passage: Passage | None) -> Facts:
+def _facts(document: Document, corpus: Corpus, site: Site) -> Facts:
     return Facts(
-        item=csl(document, corpus, site, passage),
+        item=csl(document, corpus, site),
         words=_words(document.date),
         supplied=document.date_basis.startswith("inferred"),
         edition=corpus.edition.title,
         editors=corpus.edition.editors,
         publisher=corpus.edition.publisher,
         siglum=document.id,
-        passage=passage.id if passage else "",
     )
 
 

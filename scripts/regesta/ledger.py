@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict
 from pathlib import Path
 
@@ -80,10 +80,24 @@ def files(root: Path) -> dict[Path, tuple[Entry, ...]]:
 
 
 def wordings(entries: Iterable[Entry]) -> dict[str, dict[str, tuple[Entry, ...]]]:
-    """Return, by document URL and passage id, the entries of every wording that was ever published, oldest first."""
+    """Return, by document URL and passage id, the entries of every wording that was ever published, oldest first.
+
+    What was published at an address that has moved since is told of the address where it stands now.
+    """
+    held = tuple(entries)
+    moved = {e.url: e.to for e in held if e.what == "alias"}
     found: dict[str, dict[str, tuple[Entry, ...]]] = {}
-    for entry in entries:
+    for entry in held:
         if entry.what in ("passage", "redacted") and entry.passage:
-            by_passage = found.setdefault(entry.url, {})
+            by_passage = found.setdefault(_present(entry.url, moved), {})
             by_passage[entry.passage] = (*by_passage.get(entry.passage, ()), entry)
     return found
+
+
+def _present(url: str, moved: Mapping[str, str]) -> str:
+    """Return where `url` leads in the end; a circle of aliases (`check` reports it) ends where it closes."""
+    passed = {url}
+    while (to := moved.get(url, "")) and to not in passed:
+        passed.add(to)
+        url = to
+    return url

@@ -15,6 +15,7 @@ from corpora import ALL, BRIEF, CABLE, CLOSED, CORPUS, PAPER, REPORT
 from jsonschema import Draft7Validator
 
 from regesta import cite
+from regesta.citation_styles import locators
 from regesta.model import Document, Site
 
 SITE = Site("https://ruritania.example/letters")
@@ -84,6 +85,42 @@ def test_a_passage_is_cited_by_its_place_and_pinned_to_its_wording() -> None:
     assert cited["plain"].endswith(f"Letters of Ruritania [94strelsau7], passage p2. {pin}")
     assert ", note 1, " in texts(PAPER, "n1")["chicago"]
     assert ", title, " in texts(PAPER, "title")["chicago"]
+
+
+def test_a_run_of_passages_is_cited_from_its_first_to_its_last() -> None:
+    def run(document: Document, first: str, last: str) -> dict[str, str]:
+        found = cite.citations(document, CORPUS, SITE, document.passage(first), document.passage(last))
+        return {style: citation.text for style, citation in found.items()}
+
+    pin = f"https://ruritania.example/letters/d/94strelsau7/#p1.{CABLE.passages[1].fingerprint}"
+    assert run(CABLE, "p1", "p2")["chicago"].endswith(f", paras. 1–2, in Letters of Ruritania, {pin}.")
+    assert run(CABLE, "p1", "p2")["apa"].endswith(f"In Letters of Ruritania (paras. 1–2). {pin}")
+    assert run(CABLE, "p1", "p2")["plain"].endswith(f"Letters of Ruritania [94strelsau7], passages p1–p2. {pin}")
+    assert ", title to para. 2, " in run(PAPER, "title", "p2")["mla"]
+    assert ", para. 3 to note 1, " in run(PAPER, "p3", "n1")["mla"]
+    assert run(CABLE, "p1", "p1") == texts(CABLE, "p1")
+
+
+@pytest.mark.parametrize("document", ALL, ids=lambda d: d.id)
+def test_a_template_with_its_places_filled_is_the_citation_of_the_passage(document: Document) -> None:
+    """For every document and passage, editors and publisher or not: what the page's script does, done here."""
+    for corpus in (CORPUS, corpora.edited_by("R. Rassendyll", publisher="Zenda Press")):
+        for passage in document.passages:
+            filled = {
+                cite.LOCATOR: locators.locator(passage.id),
+                cite.PASSAGE: locators.siglum(passage.id),
+                cite.ADDRESS: cite.permalink(document, SITE, passage),
+            }
+            for style, citation in cite.citations(document, corpus, SITE, passage).items():
+                template = cite.templates(document, corpus, SITE)[style]
+                assert fill(template.text, filled) == citation.text
+                assert fill(template.html, filled) == citation.html
+
+
+def fill(template: str, places: dict[str, str]) -> str:
+    for place, words in places.items():
+        template = template.replace(place, words)
+    return template
 
 
 def test_editors_and_publisher_appear_where_they_are_set() -> None:

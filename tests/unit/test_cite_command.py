@@ -35,6 +35,16 @@ def test_a_passage_in_one_style_pinned_to_its_wording(capsys: pytest.CaptureFixt
     assert shown.count("\n") == 1
 
 
+def test_a_run_of_passages_pinned_or_not(capsys: pytest.CaptureFixture[str]) -> None:
+    document = load(ROOT)[0].documents["07paris692"]
+    pins = [p.fingerprint for p in document.passages if p.id in ("p3", "p5")]
+    assert cli.main(["cite", "07paris692#p3..p5", "--style", "plain"]) == 0
+    shown = capsys.readouterr().out
+    assert shown.endswith(f", passages p3–p5. https://regesta.example/d/07paris692/#p3.{pins[0]}\n")
+    assert cli.main(["cite", f"07paris692#p3.{pins[0]}..p5.{pins[1]}", "--style", "plain"]) == 0
+    assert capsys.readouterr() == (shown, "")
+
+
 def test_a_pin_that_is_not_the_present_wording_is_told(capsys: pytest.CaptureFixture[str]) -> None:
     assert cli.main(["cite", "07paris692#p3.000000", "--style", "plain"]) == 0
     assert "No wording 000000 of p3 was ever published; this is the present one." in capsys.readouterr().err
@@ -50,6 +60,8 @@ def test_a_file_for_reference_managers(capsys: pytest.CaptureFixture[str]) -> No
     [
         ("07paris629", "There is no document '07paris629' on the site. Did you mean '07paris692'?"),
         ("07paris692#p33", "07paris692 has no passage 'p33'. Did you mean 'p3'?"),
+        ("07paris692#p3..p33", "07paris692 has no passage 'p33'. Did you mean 'p3'?"),
+        ("07paris692#p5..p3", "p5 stands after p3: a run is cited from its first passage."),
     ],
 )
 def test_what_is_not_there(capsys: pytest.CaptureFixture[str], wanted: str, told: str) -> None:

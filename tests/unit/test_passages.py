@@ -7,8 +7,7 @@ from dataclasses import replace
 
 from tests.unit.corpora import corpus, document, passage
 
-from regesta.ledger import wordings
-from regesta.model import Entry, Mention, Note, Site, Span
+from regesta.model import Mention, Note, Site, Span
 from regesta.pages.margin import beside, reference
 from regesta.pages.passages import blocks
 
@@ -69,7 +68,7 @@ def test_two_marks_of_one_note_have_two_ids() -> None:
 def test_a_source_number_is_the_permalink_and_others_get_one() -> None:
     title, first, second, note = blocks(FOUND, CORPUS, SITE)
     assert first.number == ""
-    assert '<a class="num own" href="#p1">1.</a>' in first.html
+    assert f'<a class="num own" href="#{first.pin}">1.</a>' in first.html
     assert (title.number, second.number, note.number) == ("§", "¶2", "")
     assert first.pin == f"p1.{FOUND.passages[1].fingerprint}"
 
@@ -92,11 +91,3 @@ def test_of_a_text_that_may_not_be_shown_no_word_is_quoted() -> None:
     closed = replace(FOUND, capture="closed")
     assert blocks(closed, corpus([closed]), SITE) == ()
     assert [r.quote for r in beside(closed, "p1", corpus([closed]), SITE)] == [""]
-
-
-def test_a_wording_that_has_changed_is_kept_under_its_pin() -> None:
-    old = Entry(
-        "passage", "/d/found-1/", "1.0", "2020-01-02", passage="p2", fingerprint="aaaaaa", wording="Two old lines."
-    )
-    block = blocks(FOUND, replace(CORPUS, ledger=(old,), wordings=wordings((old,))), SITE)[2]
-    assert [(p.pin, p.on, p.text) for p in block.past] == [("p2.aaaaaa", "2\u00a0January 2020", "Two old lines.")]

@@ -19,8 +19,8 @@ from .plain import plain
 __all__ = ["STYLES", "Citation", "Facts"]
 
 STYLES: Mapping[str, tuple[str, Callable[[Facts], Rich]]] = {
-    "chicago": ("Chicago (notes)", chicago),
-    "apa": ("APA", apa),
-    "mla": ("MLA", mla),
-    "plain": ("Plain", plain),
+    "chicago": ("Chicago 18 (note)", chicago),
+    "apa": ("APA 7", apa),
+    "mla": ("MLA 9", mla),
+    "plain": ("Plain text", plain),
 }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from .days import year_first
 from .facts import Facts
-from .pieces import Rich, curled, initials, italic, join, locator, roman, series, stop
+from .pieces import Rich, curled, initials, italic, join, roman, series, stop
 
 
 def apa(facts: Facts) -> Rich:
@@ -38,6 +38,5 @@ def _edition(facts: Facts) -> Rich:
         return roman("")
     eds = "Eds." if len(facts.editors) > 1 else "Ed."
     editors = roman(f"{series(facts.editors, '&')} ({eds})" if facts.editors else "")
-    where = locator(facts.passage)
     edition = join(" ", roman("In"), join(", ", editors, italic(facts.edition)))
-    return join(" ", edition, roman(f"({where})" if where else ""))
+    return join(" ", edition, roman(f"({facts.locator})" if facts.locator else ""))

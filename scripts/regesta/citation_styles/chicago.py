@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from .days import american
 from .facts import Facts
-from .pieces import Rich, curled, italic, join, locator, natural, quoted, roman, series, stop
+from .pieces import Rich, curled, italic, join, natural, quoted, roman, series, stop
 
 
 def chicago(facts: Facts) -> Rich:
@@ -26,7 +26,7 @@ def chicago(facts: Facts) -> Rich:
             join(", ", kind, (italic if newspaper else roman)(container), roman(date or undated)),
         )
     return stop(join(
-        ", ", roman(_authors(facts)), source, roman(locator(facts.passage)), _edition(facts), roman(facts.text("URL"))
+        ", ", roman(_authors(facts)), source, roman(facts.locator), _edition(facts), roman(facts.text("URL"))
     ))  # fmt: skip
 
 

@@ -22,7 +22,8 @@ class Facts:
     """A CSL-JSON item, and what CSL has no variable for. Empty is what is not known.
 
     `supplied` tells that the editors inferred a date that the document does not bear; `words` is the date in words;
-    `publisher` is the edition's.
+    `publisher` is the edition's. A citation of passages has two words for where they stand: `locator`, the handbooks'
+    (`para. 3`), and `passage`, this edition's (`passage p3`).
     """
 
     item: Mapping[str, Any]
@@ -32,7 +33,8 @@ class Facts:
     editors: tuple[str, ...]
     publisher: str
     siglum: str
-    passage: str
+    locator: str = ""
+    passage: str = ""
 
     @property
     def authors(self) -> tuple[Mapping[str, str], ...]:

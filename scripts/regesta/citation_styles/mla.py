@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from .days import day_first
 from .facts import Facts
-from .pieces import Rich, curled, inverted, italic, join, locator, natural, quoted, roman, series, stop
+from .pieces import Rich, curled, inverted, italic, join, natural, quoted, roman, series, stop
 
 
 def mla(facts: Facts) -> Rich:
@@ -20,7 +20,7 @@ def mla(facts: Facts) -> Rich:
         first = join(", ", container, roman(_date(facts, within=bool(container.text))))
     editors = f"edited by {series(facts.editors, 'and')}" if facts.editors else ""
     second = join(
-        ", ", italic(facts.edition), roman(editors), roman(facts.publisher), roman(locator(facts.passage)),
+        ", ", italic(facts.edition), roman(editors), roman(facts.publisher), roman(facts.locator),
         roman(facts.text("URL")),
     )  # fmt: skip
     return join(" ", *[stop(p) for p in (roman(_authors(facts)), *title, first, second) if p.text])

@@ -66,12 +66,3 @@ def inverted(name: Mapping[str, str]) -> str:
 def initials(given: str) -> str:
     """Return given names as initials: `Anne-Marie` is `A.-M.`"""
     return " ".join("-".join(f"{part[0]}." for part in word.split("-") if part) for word in given.split())
-
-
-def locator(passage: str) -> str:
-    """Return where in the document: `p3` is a paragraph, `n1` a note, `title` and the like are named."""
-    match = re.fullmatch(r"([a-z]+)([0-9].*)", passage)
-    if not match:
-        return passage
-    named = {"p": "para.", "n": "note", "h": "heading"}.get(match[1], match[1])
-    return f"{named} {match[2]}"

@@ -14,6 +14,6 @@ def plain(facts: Facts) -> Rich:
     told = (facts.kind, facts.text("container-title") or facts.text("publisher"), words or "undated")
     source = ", ".join(filter(None, told))
     edition = f"{facts.edition} [{facts.siglum}]".strip()
-    place = ", ".join([edition, *([f"passage {facts.passage}"] if facts.passage else [])])
+    place = ", ".join([edition, *([facts.passage] if facts.passage else [])])
     parts = (head, source[:1].upper() + source[1:], place)
     return join(" ", *[stop(roman(p)) for p in parts], roman(facts.text("URL")))

@@ -8,14 +8,14 @@ from functools import partial
 
 from markupsafe import Markup
 
-from .. import cite, export, fields
+from .. import export, fields
 from .. import related as relation
 from ..access import access_of
 from ..codes import tags
 from ..export import zotero
 from ..export.changes import last_change
 from ..model import Corpus, Document, Site
-from . import cable, clocks, marks, people, relations, resting, shown, verification
+from . import cable, citing, clocks, marks, people, relations, resting, shown, verification, wordings
 from .dossiers import Dossiers
 from .downloads import downloads
 from .entries import apparatus, iso, issuing_body, words
@@ -116,8 +116,8 @@ def view(
         "neighbours": relations.neighbours(document, corpus, site, at),
         "clocks": tuple((c.label, c.text) for c in clocks.of(document, corpus, site)),
         "record": record(document, corpus, site, at),
-        "citations": tuple((c.label, Markup(c.html)) for c in cite.citations(document, corpus, site).values()),
-        "pins": tuple((b.spoken, site.permalink(f"{url}#{b.pin}"), b.id) for b in passages),
+        "gone": wordings.gone(corpus.wordings.get(url, {}), [b.id for b in passages]),
+        "citing": citing.of(document, passages, corpus, site),
         "downloads": files,
         "report": contact(corpus.edition.contact, f"{document.id}: {document.title}"),
         "verification": verification.of(document, corpus, site),

@@ -15,26 +15,21 @@ from .. import markup
 from ..model import Corpus, Document, Entry, Passage, Site, Span
 from . import shown
 from .dossiers import Dossiers
-from .entries import other_language, words
+from .entries import other_language
 from .margin import Beside, beside, folded, quoted
 from .people import voice
+from .wordings import Past, past
 from .words import passage_label
 
 _CLOSED = frozenset({"link", "mark", "label", "number"})
 
 
 @dataclass(frozen=True, slots=True)
-class Past:
-    """A wording that was published under a pin and has changed since; empty where it was redacted."""
-
-    pin: str
-    on: str
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
 class Block:
-    """A passage ready to be shown. `number` is what the margin shows: nothing where the text has the source's own."""
+    """A passage ready to be shown. `number` is what the margin shows: nothing where the text has the source's own.
+
+    Its link is `pin`, the address of the present wording, so that what a reader copies goes on leading to these words.
+    """
 
     id: str
     kind: str
@@ -75,7 +70,7 @@ def blocks(document: Document, corpus: Corpus, site: Site, dossiers: Dossiers) -
 def plain_html(document: Document, corpus: Corpus, site: Site) -> tuple[Block, ...]:
     """Return the same passages, with who speaks, without ids, links to notes and remarks: for a whole capture."""
     return tuple(
-        Block("", p.kind, Markup(markup.to_html(p.text, _inline(p.spans), _tags(site, {}, [])[0], _breaks(p))),
+        Block("", p.kind, Markup(markup.to_html(p.text, _inline(p.spans), _tags(site, {}, [], "")[0], _breaks(p))),
               "", "", "", "", other_language(p, document, corpus), p.level, voice(document, p.id, corpus), (), ())
         for p in shown.passages(document, corpus)
     )  # fmt: skip
@@ -95,14 +90,14 @@ def _block(
     marks: dict[str, int],
     published: Iterable[Entry],
 ) -> Block:
-    own = [s for s in passage.spans if s.kind == "number"]
+    own = any(s.kind == "number" for s in passage.spans)
+    pin = f"{passage.id}.{passage.fingerprint}"
     closed = [s for s in passage.spans if s.kind in _CLOSED]
     free = [n for n in names if not any(c.start < n.end and n.start < c.end for c in closed)]
     noted = [Span(*found, "noted") for q in quoted(document, passage.id, corpus) if (found := find(q, passage.text))]
-    tags, used = _tags(site, marks, free)
+    tags, used = _tags(site, marks, free, pin)
     html = markup.to_html(passage.text, [*passage.spans, *free, *_merged(noted)], tags, _breaks(passage))
     marks.update(used)
-    past = {e.fingerprint: e for e in published if e.fingerprint not in ("", passage.fingerprint)}
     return Block(
         id=passage.id,
         kind=passage.kind,
@@ -110,12 +105,12 @@ def _block(
         number="" if own or passage.kind == "note" else _margin_number(passage),
         spoken=f"Permalink of {passage_label(passage.id)}",
         spoken_of=passage_label(passage.id),
-        pin=f"{passage.id}.{passage.fingerprint}",
+        pin=pin,
         language=other_language(passage, document, corpus),
         level=passage.level,
         voice=voice(document, passage.id, corpus),
         beside=beside(document, passage.id, corpus, site, dossiers),
-        past=tuple(Past(f"{passage.id}.{pin}", words(e.on), e.wording) for pin, e in past.items()),
+        past=past(passage, published),
     )
 
 
@@ -168,7 +163,7 @@ def _merged(spans: Iterable[Span]) -> list[Span]:
 
 
 def _tags(
-    site: Site, marks: Mapping[str, int], names: Iterable[Span]
+    site: Site, marks: Mapping[str, int], names: Iterable[Span], pin: str
 ) -> tuple[Callable[[Span], tuple[str, str]], dict[str, int]]:
     """Return what `markup.to_html` asks for the tags of a span, and the count of marks of each note as it grows."""
     first: dict[str, int] = {}
@@ -193,7 +188,7 @@ def _tags(
             case "place":
                 return link("place", site.link(f"/p/{span.target}/"))
             case "number":
-                return link("num own", f"#{span.target}")
+                return link("num own", f"#{pin}")
             case "label":
                 return link("backlink", f"#{span.target}", ' role="doc-backlink"')
             case "mark":

@@ -1,13 +1,16 @@
 /* Everything works without scripts; these add comfort to it. */
-import { offerSwitch } from "./theme.js";
+import { passOn, tellUnknown } from "./arrival.js";
+import { citePassages } from "./citing.js";
 import { offerCopying } from "./copy.js";
-import { followPassages } from "./pins.js";
-import { focusBySlash } from "./slash.js";
 import { openForPrint, openForTarget } from "./folds.js";
+import { focusBySlash } from "./slash.js";
+import { offerSwitch } from "./theme.js";
 
+passOn();
 offerSwitch();
-offerCopying();
-followPassages();
+offerCopying(document);
+citePassages();
 openForTarget();
+tellUnknown();
 openForPrint();
 focusBySlash();
