@@ -21,8 +21,12 @@ export function tellUnknown() {
     const note = document.querySelector(`[data-unknown-${kind}]`).content.firstElementChild.cloneNode(true);
     note.querySelector("[data-place]").textContent = passage ? asked.split(".")[1] : id;
     if (!passage) document.querySelector("main .page-head").after(note);
-    else if (passage.matches(".passage")) passage.querySelector(".text").after(note);
-    else passage.after(note);
+    else if (!passage.matches(".passage")) passage.after(note);
+    else {
+      const below = passage.querySelector(".rests-below");
+      if (below) below.prepend(note);
+      else passage.querySelector(".text").after(note);
+    }
     (passage ?? note).scrollIntoView();
   };
   addEventListener("hashchange", tell);
