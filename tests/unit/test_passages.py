@@ -8,6 +8,7 @@ from dataclasses import replace
 from tests.unit.corpora import corpus, document, passage
 
 from regesta.model import Mention, Note, Site, Span
+from regesta.pages import dossiers
 from regesta.pages.margin import beside, reference
 from regesta.pages.passages import blocks
 
@@ -37,23 +38,24 @@ FOUND = document(
 )  # fmt: skip
 CORPUS = corpus([FOUND])
 SITE = Site("https://example.org/sub")
+DOSSIERS = dossiers.of(CORPUS)
 
 
 def test_with_the_tags_taken_away_the_text_is_as_it_was() -> None:
-    for block, source in zip(blocks(FOUND, CORPUS, SITE), FOUND.passages, strict=True):
+    for block, source in zip(blocks(FOUND, CORPUS, SITE, DOSSIERS), FOUND.passages, strict=True):
         bare = re.sub(r"<[^>]*>", "", block.html)
         assert bare == source.text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
 def test_names_are_links_the_first_of_a_paragraph_prominent() -> None:
-    html = blocks(FOUND, CORPUS, SITE)[1].html
+    html = blocks(FOUND, CORPUS, SITE, DOSSIERS)[1].html
     assert html.count('class="actor" href="/sub/a/fritz/"') == 1
     assert html.count('class="actor again" href="/sub/a/fritz/"') == 1
     assert html.count('class="place" href="/sub/p/strelsau/"') == 1
 
 
 def test_there_is_no_link_within_a_link() -> None:
-    html = blocks(FOUND, CORPUS, SITE)[1].html
+    html = blocks(FOUND, CORPUS, SITE, DOSSIERS)[1].html
     inside = re.search(r'<a class="outside"[^>]*>(.*?)</a>', html)
     assert inside is not None
     assert inside[1] == "Fritz report"
@@ -61,12 +63,12 @@ def test_there_is_no_link_within_a_link() -> None:
 
 
 def test_two_marks_of_one_note_have_two_ids() -> None:
-    html = blocks(FOUND, CORPUS, SITE)[1].html
+    html = blocks(FOUND, CORPUS, SITE, DOSSIERS)[1].html
     assert re.findall(r' id="([^"]*)"', html) == ["r1", "r1-2"]
 
 
 def test_a_source_number_is_the_permalink_and_others_get_one() -> None:
-    title, first, second, note = blocks(FOUND, CORPUS, SITE)
+    title, first, second, note = blocks(FOUND, CORPUS, SITE, DOSSIERS)
     assert first.number == ""
     assert f'<a class="num own" href="#{first.pin}">1.</a>' in first.html
     assert (title.number, second.number, note.number) == ("§", "¶2", "")
@@ -74,13 +76,13 @@ def test_a_source_number_is_the_permalink_and_others_get_one() -> None:
 
 
 def test_remarks_of_a_title_stand_beside_what_follows_it() -> None:
-    title, first, *_ = blocks(FOUND, CORPUS, SITE)
+    title, first, *_ = blocks(FOUND, CORPUS, SITE, DOSSIERS)
     assert title.beside == ()
     assert [r.quote for r in first.beside] == ["A talk", "met Fritz"]
 
 
 def test_markup_in_a_note_is_text_and_its_evidence_is_linked() -> None:
-    remark = beside(FOUND, "p1", CORPUS, SITE)[0]
+    remark = beside(FOUND, "p1", CORPUS, SITE, DOSSIERS)[0]
     assert "&lt;b&gt;Franz" in remark.text
     assert '<a href="https://zenda.example/1">https://zenda.example/1</a>,' in remark.evidence[0]
     assert '<a href="/sub/d/found-1/#p2">found-1, p2</a>.' in remark.evidence[0]
@@ -89,5 +91,5 @@ def test_markup_in_a_note_is_text_and_its_evidence_is_linked() -> None:
 
 def test_of_a_text_that_may_not_be_shown_no_word_is_quoted() -> None:
     closed = replace(FOUND, capture="closed")
-    assert blocks(closed, corpus([closed]), SITE) == ()
-    assert [r.quote for r in beside(closed, "p1", corpus([closed]), SITE)] == [""]
+    assert blocks(closed, corpus([closed]), SITE, DOSSIERS) == ()
+    assert [r.quote for r in beside(closed, "p1", corpus([closed]), SITE, DOSSIERS)] == [""]

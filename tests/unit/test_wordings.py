@@ -10,6 +10,7 @@ from tests.unit.corpora import corpus, document, passage
 
 from regesta import ledger
 from regesta.model import Corpus, Entry, Site
+from regesta.pages import dossiers
 from regesta.pages.passages import blocks
 from regesta.pages.wordings import Gone, compare, gone, past
 
@@ -29,7 +30,7 @@ def published(*entries: Entry) -> Corpus:
 def test_a_wording_that_has_changed_is_kept_under_its_pin_beside_the_present_one() -> None:
     old = entry("1.0", "2020-01-02", "aaaaaa", "The envoy arrived and left.")
     held = published(old, entry("1.1", "2021-03-04", NOW.fingerprint, NOW.text))
-    (found,) = blocks(held.documents["found-1"], held, Site())[0].past
+    (found,) = blocks(held.documents["found-1"], held, Site(), dossiers.of(held))[0].past
     assert (found.pin, found.of, found.now_of) == (
         "p2.aaaaaa", "version 1.0, 2\u00a0January 2020", "version 1.1, 4\u00a0March 2021",
     )  # fmt: skip
