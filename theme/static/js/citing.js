@@ -7,7 +7,7 @@ const PAUSE = 250;
 export function citePassages() {
   const template = document.querySelector("[data-citing]");
   if (!template) return;
-  const pins = [...document.querySelectorAll("[data-pin]")];
+  const pins = [...document.querySelectorAll("[data-pin]")].filter((pin) => document.getElementById(pin.dataset.pin));
   const texts = pins.map((pin) => document.getElementById(pin.dataset.pin).querySelector(".text, pre"));
   const told = document.querySelector("[data-citing-told]");
   let panel;

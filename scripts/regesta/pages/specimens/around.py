@@ -31,3 +31,9 @@ def components(site: Site) -> Iterator[Component]:
         "The search, on its own page. It is hidden until a script can answer.",
         seen=Seen(site.link("/search/"), "it is on the page Search"),
     )
+    yield Component(
+        "citing",
+        "The citation of a passage, in the margin or at the foot of a small window. It is there once a reader has "
+        "followed the number of a passage, or selected words.",
+        seen=Seen(site.link("/documents/"), "it is on the page of every document"),
+    )

@@ -46,6 +46,17 @@ def _of_text(samples: Samples, site: Site) -> Iterator[Component]:
             for label, fits in REMARKS
         ),
     )
+    wordings = Macro(site, "wordings", "wordings")
+    changed = [(url, (b.past, b.language)) for url, b in blocks if b.past]
+    yield Component(
+        "wordings",
+        "Under a passage that was published otherwise: each former wording beside the present one, where its address "
+        "leads.",
+        (
+            wordings.variant("reworded", (w for w in changed if w[1][0][0].then)),
+            wordings.variant("redacted", (w for w in changed if not w[1][0][0].then)),
+        ),
+    )
     resting = Macro(site, "resting", "resting")
     rests = [(s.url, r) for s in held for r in s.view["resting"].values()]
     yield Component(
@@ -99,7 +110,7 @@ def _below_text(samples: Samples, site: Site) -> Iterator[Component]:
             facts.variant("its four clocks", ((url, (given[0], "clocks")) for url, given in each(held, "clocks"))),
         ),
     )
-    parts = ("citations", "permalink", "link", "pins", "downloads")
+    parts = ("citing", "permalink", "link", "downloads")
     yield Component(
         "cite",
         "Citations to be copied, the permalink, the files, the permalinks of the passages.",
