@@ -1,5 +1,5 @@
 // Reads {chromium, addresses} from standard input and writes, for each address, a line of JSON: its path, the score of
-// each category as Lighthouse gives it for a phone, the audits that cost points, and what it weighs and when it shows.
+// each category as Lighthouse gives it for a phone, when it is shown, how fast the machine was, what cost points.
 // Where performance is under 100, which is timed and so depends on what else the machine does, the median of three counts.
 import fs from "node:fs";
 import lighthouse from "lighthouse";
@@ -35,6 +35,7 @@ for (const address of addresses) {
           .map(({ id }) => `${id} ${lhr.audits[id].displayValue ?? lhr.audits[id].title}`),
   );
   const times = Object.entries(figures).map(([name, id]) => `${name} ${lhr.audits[id].displayValue}`);
+  times.push(`speed ${Math.round(lhr.environment.benchmarkIndex)}`);
   console.log(JSON.stringify({ path: new URL(address).pathname, scores, lost, times }));
 }
 await browser.kill();
