@@ -92,6 +92,17 @@ def test_a_mark_is_called_by_the_entry_that_it_leads_to(browser: Browser, addres
     page.context.close()
 
 
+def test_on_a_phone_a_link_leads_to_an_entry_far_down(browser: Browser, address: str) -> None:
+    """Entries out of view are not laid out there; the place of each is known all the same."""
+    page, _ = open_page(browser, f"{address}/timeline/#event-karachi-bus-bombing-2002", "light", width=360)
+    for id in ("event-karachi-bus-bombing-2002", "document-fr-mfa-52", "event-agosta-contract-1994"):
+        page.evaluate("id => { location.hash = id }", id)
+        entry = page.locator(f"[id='{id}']")
+        expect(entry).to_be_in_viewport(ratio=0.5)
+        assert entry.evaluate("e => e.scrollWidth <= e.clientWidth")
+    page.context.close()
+
+
 def test_narrowed_by_topic_and_years_reloaded_and_back(browser: Browser, address: str) -> None:
     corpus, _ = load(REPOSITORY)
     page, heard = open_page(browser, f"{address}/timeline/", "light")
