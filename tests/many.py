@@ -11,6 +11,7 @@ from corpora import CAPTURES, EDITION, PLACES, SERIES, document, passage
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from regesta.build.site import rendered
+from regesta.commands.serve import LEVEL
 from regesta.load.authority import Records
 from regesta.load.link import corpus as linked
 from regesta.model import (
@@ -168,8 +169,8 @@ def lists_and_theme(corpus: Corpus) -> Iterator[File]:
 
 
 def compressed(content: bytes) -> int:
-    """Return how many bytes a page has as hosts send it."""
-    return len(gzip.compress(content, mtime=0))
+    """Return how many bytes a file has as hosts send it."""
+    return len(gzip.compress(content, LEVEL, mtime=0))
 
 
 def save(files: Iterable[File], folder: Path) -> Path:

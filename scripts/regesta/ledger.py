@@ -85,16 +85,21 @@ def wordings(entries: Iterable[Entry]) -> dict[str, dict[str, tuple[Entry, ...]]
     What was published at an address that has moved since is told of the address where it stands now.
     """
     held = tuple(entries)
-    moved = {e.url: e.to for e in held if e.what == "alias"}
+    moved = aliases(held)
     found: dict[str, dict[str, tuple[Entry, ...]]] = {}
     for entry in held:
         if entry.what in ("passage", "redacted") and entry.passage:
-            by_passage = found.setdefault(_present(entry.url, moved), {})
+            by_passage = found.setdefault(present(entry.url, moved), {})
             by_passage[entry.passage] = (*by_passage.get(entry.passage, ()), entry)
     return found
 
 
-def _present(url: str, moved: Mapping[str, str]) -> str:
+def aliases(entries: Iterable[Entry]) -> dict[str, str]:
+    """Return where each address that has moved leads next."""
+    return {e.url: e.to for e in entries if e.what == "alias"}
+
+
+def present(url: str, moved: Mapping[str, str]) -> str:
     """Return where `url` leads in the end; a circle of aliases (`check` reports it) ends where it closes."""
     passed = {url}
     while (to := moved.get(url, "")) and to not in passed:

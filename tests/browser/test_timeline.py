@@ -79,6 +79,30 @@ def numbers(held: list[Dated]) -> tuple[int, int]:
     return documents, len(held) - documents
 
 
+def test_a_mark_is_called_by_the_entry_that_it_leads_to(browser: Browser, address: str) -> None:
+    page, heard = open_page(browser, f"{address}/timeline/", "light")
+    marks = page.locator('.timeline a[href="#event-karachi-bus-bombing-2002"]')
+    for mark in marks.all():
+        mark.hover()
+    assert (
+        marks.locator("title").all_text_contents()
+        == ["8\u00a0May\u00a02002: Bombing of a bus with French engineers in Karachi"] * 2
+    )
+    assert heard == []
+    page.context.close()
+
+
+def test_on_a_phone_a_link_leads_to_an_entry_far_down(browser: Browser, address: str) -> None:
+    """Entries out of view are not laid out there; the place of each is known all the same."""
+    page, _ = open_page(browser, f"{address}/timeline/#event-karachi-bus-bombing-2002", "light", width=360)
+    for id in ("event-karachi-bus-bombing-2002", "document-fr-mfa-52", "event-agosta-contract-1994"):
+        page.evaluate("id => { location.hash = id }", id)
+        entry = page.locator(f"[id='{id}']")
+        expect(entry).to_be_in_viewport(ratio=0.5)
+        assert entry.evaluate("e => e.scrollWidth <= e.clientWidth")
+    page.context.close()
+
+
 def test_narrowed_by_topic_and_years_reloaded_and_back(browser: Browser, address: str) -> None:
     corpus, _ = load(REPOSITORY)
     page, heard = open_page(browser, f"{address}/timeline/", "light")
@@ -99,7 +123,7 @@ def test_narrowed_by_topic_and_years_reloaded_and_back(browser: Browser, address
     assert page.locator(SHOWN).evaluate_all("all => all.map(e => e.id)") == ids
     assert page.get_by_label("From").input_value() == "2012"
     marks = "all => all.map(a => a.getAttribute('href').slice(1))"
-    figure = page.locator(".page-head .timeline svg a:has(> title):not(.aside)")
+    figure = page.locator(".page-head .timeline svg a:not(:has(> text)):not(.aside)")
     assert set(figure.evaluate_all(marks)) == set(ids)
     for _ in range(3):
         page.go_back()

@@ -64,8 +64,23 @@ def test_every_dated_item_is_drawn_and_linked_once() -> None:
     dates = ["2007-02-23", "2007-02-23", "2004-10", "2012/2014", "[2023-02-13..]"]
     drawn = chart.figure([*map(item, dates), item("2002-05-08", "event", "occurred"), item("")])
     assert drawn.count("<a ") == 6
-    assert drawn.count("<title>On ") == 6
     assert set(re.findall(r'<a href="([^"]*)" tabindex="-1">', drawn)) == {f"#{d}" for d in {*dates, "2002-05-08"}}
+
+
+def test_a_mark_that_leads_away_is_named_and_one_of_an_entry_is_called_by_it() -> None:
+    """A page with its list has every name once."""
+    here, away = item("2007-02-23"), Item("2008", "document", "", "2008: Report", "/d/report/")
+    drawn = chart.figure([here, away])
+    assert re.findall("<title>(.*?)</title>", drawn) == ["2008: Report"]
+
+
+def test_what_fades_is_drawn_once_and_used() -> None:
+    drawn = [marks.mark(edtf, "document") for edtf in ("[2023-02-13..]", "[..2023-02-13]", "2004-10?", "2004-10")]
+    assert [re.findall('href="#([^"]*)"', d) for d in drawn] == [
+        [marks.AFTER], [marks.BEFORE], [marks.BEFORE, marks.AFTER], []
+    ]  # fmt: skip
+    for id in (marks.BEFORE, marks.AFTER):
+        assert f'<symbol id="{id}"' in marks.FADES
 
 
 def test_items_of_one_day_do_not_cover_each_other() -> None:

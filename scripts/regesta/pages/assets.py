@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
 STYLESHEET = "theme/regesta.css"
 FOUNDATIONS = ("tokens", "base", "layout")
 PRINT = "print"
+
+_STRING = r"(?:\"(?:[^\"\\]|\\.)*\"|'(?:[^'\\]|\\.)*')"
+_STRING_OR_COMMENT = re.compile(rf"{_STRING}|/\*.*?\*/", re.DOTALL)
+_BLANK = re.compile(rf"{_STRING}|\s*([{{}};,])\s*")
 
 
 def files(theme: Path) -> Iterator[tuple[str, bytes]]:
@@ -23,6 +28,7 @@ def files(theme: Path) -> Iterator[tuple[str, bytes]]:
 def stylesheet(theme: Path) -> str:
     """Return the one stylesheet of the site: tokens, base, layout, the components in order of name, print last.
 
+    It is compact, since every page waits for it.
     Raises OSError where a part cannot be read.
     """
     css = theme / "static" / "css"
@@ -31,7 +37,13 @@ def stylesheet(theme: Path) -> str:
         *sorted((css / "components").glob("*.css")),
         css / f"{PRINT}.css",
     ]
-    return "\n".join(part.read_text("utf-8").strip() for part in parts) + "\n"
+    return compact("\n".join(part.read_text("utf-8") for part in parts))
+
+
+def compact(css: str) -> str:
+    """Return style rules without comments, without the blanks that mean nothing; strings are left as they are."""
+    bare = _STRING_OR_COMMENT.sub(lambda found: "" if found[0].startswith("/*") else found[0], css)
+    return _BLANK.sub(lambda found: found[1] or found[0], bare).strip()
 
 
 def components(theme: Path) -> dict[str, str]:

@@ -6,13 +6,14 @@ Only presentation attributes and classes are used, since the Content-Security-Po
 from __future__ import annotations
 
 import calendar
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from markupsafe import Markup, escape
 
 from ..dates import MONTHS
+from .marks import short
 
 WIDTH = 960
 PAD = 14
@@ -45,21 +46,20 @@ class Axis:
     def drawn(self, links: Mapping[int, str]) -> str:
         """Return the line of each run, the breaks, a tick for each year, and the years that have room as labels."""
         edges = [(left, left + (last - first + 1) * self.per_year) for first, last, left in self.runs]
-        breaks = [f'<path class="axis" d="M{b + BREAK / 2 - 4:.1f} 4l3-8m2 8l3-8"/>' for _, b in edges[:-1]]
-        return "".join([*(line(a, b) for a, b in edges), *breaks, *self._ticks(links)])
+        strokes = [line(a, b) for a, b in edges]
+        strokes += [f"M{short(b + BREAK / 2 - 4)} 4l3-8m2 8l3-8" for _, b in edges[:-1]]
+        strokes += [tick(left + n * self.per_year) for first, last, left in self.runs for n in range(last - first + 2)]
+        return scale(strokes, self._labels(links))
 
-    def _ticks(self, links: Mapping[int, str]) -> Iterable[str]:
+    def _labels(self, links: Mapping[int, str]) -> Iterator[str]:
         every = next((n for n in (1, 2, 3, 5, 10, 20, 50, 100, 500) if n * self.per_year >= LABEL), 1000)
         free = 0.0
         for first, last, left in self.runs:
             for number in range(first, last + 1):
-                x = left + (number - first) * self.per_year
-                yield tick(x)
-                middle = x + self.per_year / 2
+                middle = left + (number - first + 0.5) * self.per_year
                 if (number % every == 0 or number == first) and middle >= free:
                     yield label(middle, str(number), links.get(number, ""))
                     free = middle + LABEL
-            yield tick(left + (last - first + 1) * self.per_year)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +91,7 @@ class Days:
             for a, b, (number, name) in zip(edges, edges[1:], names, strict=False)
             if name
         )
-        return "".join([line(edges[0], edges[-1]), *map(tick, edges), *labels])
+        return scale([line(edges[0], edges[-1]), *map(tick, edges)], labels)
 
 
 def axis_of(years: Iterable[int]) -> Axis:
@@ -122,25 +122,30 @@ def month_of_days(year: int, month: int) -> Days:
     return Days(date(year, month, 1), date(year, month, calendar.monthrange(year, month)[1]))
 
 
+def scale(strokes: Iterable[str], labels: Iterable[str]) -> str:
+    """Return an axis: its strokes as one path, its names over their middle."""
+    return f'<path class="axis" d="{"".join(strokes)}"/><g text-anchor="middle">{"".join(labels)}</g>'
+
+
 def line(a: float, b: float) -> str:
-    """Return a stretch of the axis."""
-    return f'<line class="axis" x1="{a:.1f}" x2="{b:.1f}" y1="0" y2="0"/>'
+    """Return a stretch of the axis, as a part of a path."""
+    return f"M{short(a)} 0H{short(b)}"
 
 
 def tick(x: float) -> str:
-    """Return the stroke at which a year, a month or a day begins."""
-    return f'<line class="axis" x1="{x:.1f}" x2="{x:.1f}" y1="0" y2="5"/>'
+    """Return the stroke at which a year, a month or a day begins, as a part of a path."""
+    return f"M{short(x)} 0v5"
 
 
 def label(x: float, text: str, href: str = "") -> str:
     """Return the name of a year, a month or a day, as a link where it has a page or a place on this one."""
-    drawn = f'<text x="{x:.1f}" y="14.5" text-anchor="middle">{text}</text>'
+    drawn = f'<text x="{short(x)}" y="14.5">{text}</text>'
     return f'<a href="{escape(href)}" tabindex="-1">{drawn}</a>' if href else drawn
 
 
 def svg(height: float, parts: Iterable[str]) -> Markup:
     """Return the figure: hidden from screen readers, since the list on the page says the same."""
     return Markup(
-        f'<svg viewBox="0 0 {WIDTH} {height:g}" width="{WIDTH}" height="{height:g}" aria-hidden="true" '
-        f'focusable="false">{"".join(parts)}</svg>'
+        f'<svg viewBox="0 0 {WIDTH} {height:g}" width="{WIDTH}" height="{height:g}" aria-hidden="true">'
+        f"{''.join(parts)}</svg>"
     )

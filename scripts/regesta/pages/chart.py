@@ -28,7 +28,7 @@ NO_LINKS: Mapping[int, str] = MappingProxyType({})
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One mark: where in time, what it is called, where it leads."""
+    """One mark: where in time, what it is called, where it leads: `#anchor` is an entry of the same page."""
 
     edtf: str
     kind: str
@@ -143,9 +143,9 @@ def _mark(placed: _Placed, y: float) -> str:
     if shape.point:
         drawn = marks.point((placed.x1 + placed.x2) / 2, y, RADIUS, f"mark-{css}")
         if shape.fade_before:
-            drawn += (
-                f'<circle class="mark-doubt" cx="{(placed.x1 + placed.x2) / 2:.1f}" cy="{y:g}" r="{RADIUS + 1.6:g}"/>'
-            )
+            drawn += marks.point((placed.x1 + placed.x2) / 2, y, RADIUS + 1.6, "mark-doubt")
     else:
         drawn = marks.bar(placed.x1, placed.x2, y, marks.thickness(css, 4.2), f"mark-span mark-span-{css}", shape)
-    return f'<a href="{escape(item.href)}" tabindex="-1"><title>{escape(item.title)}</title>{drawn}</a>'
+    # The name of an entry that the page lists stands there; a script (marks.js) says it where the mouse rests.
+    name = "" if item.href.startswith("#") else f"<title>{escape(item.title)}</title>"
+    return f'<a href="{escape(item.href)}" tabindex="-1">{name}{drawn}</a>'

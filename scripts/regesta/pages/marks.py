@@ -1,6 +1,7 @@
 """Dates drawn: a day is a point, a month or a span is a bar, what is not certain fades. One shape for lists and axes.
 
-Only presentation attributes and classes are used, since the Content-Security-Policy forbids styles in the page.
+Only presentation attributes and classes are used, since the Content-Security-Policy forbids styles in the page. How an
+end fades is drawn once on every page (`FADES`) and used by each mark: a timeline has hundreds of them.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from .. import dates
 
 WIDTH, HEIGHT, MIDDLE = 28, 10, 14
 STEPS = (0.7, 0.45, 0.25, 0.12)
+BEFORE, AFTER = "fade-before", "fade-after"
 NOT_FACTS = ("planned", "announced", "unconfirmed")
 
 
@@ -47,11 +49,11 @@ def thickness(css: str, full: float) -> float:
 
 def point(x: float, y: float, radius: float, css: str) -> str:
     """Return a circle."""
-    return f'<circle class="{css}" cx="{x:g}" cy="{y:g}" r="{radius:g}"/>'
+    return f'<circle class="{css}" cx="{short(x)}" cy="{short(y)}" r="{radius:g}"/>'
 
 
 def bar(x1: float, x2: float, y: float, height: float, css: str, fades: Extent) -> str:
-    """Return a bar from `x1` to `x2`; where it fades, its end is drawn in steps of falling opacity."""
+    """Return a bar from `x1` to `x2`; where it fades, its end is one of `FADES`."""
     step = min((x2 - x1) / 6, 6.0)
     solid1 = x1 + step * len(STEPS) if fades.fade_before else x1
     solid2 = x2 - step * len(STEPS) if fades.fade_after else x2
@@ -60,21 +62,37 @@ def bar(x1: float, x2: float, y: float, height: float, css: str, fades: Extent) 
         step = (x2 - x1) / 2 / len(STEPS)
         solid1 = solid2 = middle
     parts = []
+    if fades.fade_before:
+        parts.append(_piece("use", solid1 - step * len(STEPS), solid1, y, height, css, f' href="#{BEFORE}"'))
     if solid2 > solid1:
-        parts.append(_rect(solid1, solid2, y, height, css, 1, rounded=not (fades.fade_before or fades.fade_after)))
-    for index, opacity in enumerate(STEPS):
-        if fades.fade_before:
-            parts.append(_rect(solid1 - step * (index + 1), solid1 - step * index, y, height, css, opacity))
-        if fades.fade_after:
-            parts.append(_rect(solid2 + step * index, solid2 + step * (index + 1), y, height, css, opacity))
+        corners = "" if fades.fade_before or fades.fade_after else f' rx="{height / 2:g}"'
+        parts.append(_piece("rect", solid1, solid2, y, height, css, corners))
+    if fades.fade_after:
+        parts.append(_piece("use", solid2, solid2 + step * len(STEPS), y, height, css, f' href="#{AFTER}"'))
     return "".join(parts)
 
 
-def _rect(x1: float, x2: float, y: float, height: float, css: str, opacity: float, *, rounded: bool = False) -> str:
-    corners = f' rx="{height / 2:g}"' if rounded else ""
-    faded = f' fill-opacity="{opacity:g}"' if opacity < 1 else ""
-    return (f'<rect class="{css}" x="{x1:.1f}" y="{y - height / 2:g}" width="{max(x2 - x1, 0.5):.1f}" '
-            f'height="{height:g}"{corners}{faded}/>')  # fmt: skip
+def _piece(name: str, x1: float, x2: float, y: float, height: float, css: str, more: str) -> str:
+    width = max(x2 - x1, 0.5)
+    return (f'<{name}{more} class="{css}" x="{short(x1)}" y="{short(y - height / 2)}" width="{short(width)}" '
+            f'height="{height:g}"/>')  # fmt: skip
+
+
+def short(number: float) -> str:
+    """Return a coordinate to a tenth of a unit."""
+    return f"{round(number, 1):g}"
+
+
+def _fade(id: str, opacities: tuple[float, ...]) -> str:
+    steps = "".join(f'<rect x="{n}" width="1" height="1" fill-opacity="{o:g}"/>' for n, o in enumerate(opacities))
+    return f'<symbol id="{id}" viewBox="0 0 {len(STEPS)} 1" preserveAspectRatio="none">{steps}</symbol>'
+
+
+FADES = Markup(
+    f'<svg class="fades" width="0" height="0" aria-hidden="true">'
+    f"{_fade(BEFORE, STEPS[::-1])}{_fade(AFTER, STEPS)}</svg>"
+)
+"""The ends that fade, in steps of falling opacity: what the marks of a page refer to, and itself not shown."""
 
 
 def mark(edtf: str, css: str) -> Markup:
@@ -89,8 +107,8 @@ def mark(edtf: str, css: str) -> Markup:
         half = _half_width(edtf)
         inside = bar(MIDDLE - half, MIDDLE + half, HEIGHT / 2, thickness(css, 4), f"mark-span mark-span-{css}", drawn)
     return Markup(
-        f'<svg class="mark" viewBox="0 0 {WIDTH} {HEIGHT}" width="{WIDTH}" height="{HEIGHT}" aria-hidden="true" '
-        f'focusable="false">{inside}</svg>'
+        f'<svg class="mark" viewBox="0 0 {WIDTH} {HEIGHT}" width="{WIDTH}" height="{HEIGHT}" aria-hidden="true">'
+        f"{inside}</svg>"
     )
 
 

@@ -12,6 +12,7 @@ from ..export.security import POLICY, THEME_SCRIPT
 from ..export.zotero import Meta
 from ..fields import rights_label
 from ..model import Corpus, Site
+from . import marks
 from .page import View
 from .words import count
 
@@ -97,6 +98,7 @@ def shell(corpus: Corpus, site: Site, head: Head) -> View:
         "stylesheet": site.link(STYLESHEET),
         "script": site.link(SCRIPT),
         "icon": site.link(ICON),
+        "fades": marks.FADES,
         "home": site.link("/"),
         "search": site.link(SEARCH),
         "canonical": site.permalink(head.canonical or head.path),

@@ -171,8 +171,6 @@ addEventListener("popstate", () => {
   run(asked);
 });
 
-form.hidden = false;
-document.querySelector("[data-without-scripts]").hidden = true;
 write(fromAddress(location.search));
 run(fromAddress(location.search));
 form.elements.q.addEventListener("focus", () => opened().catch(() => { index = null; }), { once: true });

@@ -1,7 +1,11 @@
 /* A page that is divided: how many entries of each page under it are asked for, from the files in postings/. */
 import { narrows, within } from "./query.js";
 
-export class NotFetched extends Error {}
+/* Thrown where a file could not be fetched; then all is to be shown again. */
+class NotFetched extends Error {
+  name = "NotFetched";
+  widen = widen;
+}
 
 const fetched = new Map();
 
@@ -90,7 +94,7 @@ function drawShare(column, found, narrowed) {
 }
 
 /* Shows everything again. */
-export function widen() {
+function widen() {
   for (const row of document.querySelectorAll(".folds li")) {
     row.hidden = false;
     row.querySelector("[data-extent]").textContent = row.dataset.whole;

@@ -1,6 +1,5 @@
 /* The timeline narrowed in place. What is asked for is in the address, so that a view can be cited, kept and gone back to. */
 import { NAMES, narrows, read, write } from "./query.js";
-import { NotFetched, narrowFolds, widen } from "./folds.js";
 import { narrowList } from "./list.js";
 import { say } from "./said.js";
 
@@ -11,7 +10,10 @@ function start(form) {
   const status = document.querySelector("[data-narrowed]");
   const clear = form.querySelector("[data-clear]");
   const links = [...document.querySelectorAll("main a[href]")].filter((link) => leadsHere(link, form));
-  const narrow = form.dataset.postings ? narrowFolds : narrowList;
+  // Most timelines are whole: only for a divided one is the script fetched that reads the files beside it.
+  const narrow = form.dataset.postings
+    ? async (filter) => (await import("./folds.js")).narrowFolds(filter, form)
+    : narrowList;
   for (const year of form.querySelectorAll(".narrow-years input")) year.inputMode = "numeric";
   let latest = 0;
   let touched = "";
@@ -24,13 +26,13 @@ function start(form) {
     for (const link of links) link.setAttribute("href", link.dataset.to + write(filter));
     try {
       if (narrows(filter) || status.textContent) {
-        const found = await narrow(filter, form);
+        const found = await narrow(filter);
         if (turn === latest) say(status, filter, found, form);
       }
     } catch (error) {
-      if (!(error instanceof NotFetched)) throw error;
+      if (error.name !== "NotFetched") throw error;
       if (turn !== latest) return;
-      widen();
+      error.widen();
       status.textContent = "What narrows this list could not be fetched; all of it is shown.";
     }
   }
