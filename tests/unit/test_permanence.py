@@ -174,6 +174,15 @@ def test_redaction_leaves_the_words_nowhere_that_the_capture_reaches(
     assert {p.code for p in examine(published)[1]} == {"actor-not-found"}
 
 
+def test_redaction_reaches_what_was_published_at_a_former_address(published: Path) -> None:
+    documents, held = published / "content" / "documents", published / "content" / "permalinks" / "gazette.jsonl"
+    (documents / "gazette-1.md").rename(documents / "gazette-4.md")
+    alias = {"what": "alias", "url": "/d/gazette-1/", "version": "1.0", "on": "2020-07-01", "to": "/d/gazette-4/"}
+    held.write_text(held.read_text("utf-8") + json.dumps(alias) + "\n", "utf-8")
+    assert main(["redact", "Captain Orm", "--capture", "gazette-dues", "--why", "Asked.", "--on", "2020-08-01"]) == 0
+    assert "Captain Orm" not in held.read_text("utf-8")
+
+
 def test_a_record_renamed_twice_before_it_is_published_leads_to_its_last_id(published: Path) -> None:
     assert main(["rename", "actor", "ada-quill", "ada-one", "--on", "2020-07-01"]) == 0
     assert main(["rename", "actor", "ada-one", "ada-two", "--on", "2020-07-02"]) == 0

@@ -121,9 +121,8 @@ def edits(root: Path, corpus: Corpus, capture: Capture, words: str, why: str, on
         if after != before:
             changed[events] = after.encode()
     urls = {f"/d/{id}/" for id in held}
-    published = ledger.files(root)
-    moved = ledger.aliases(e for entries in published.values() for e in entries)
-    for path, entries in published.items():
+    moved = ledger.aliases(corpus.ledger)
+    for path, entries in ledger.files(root).items():
         kept = [_redacted(e, pattern, why) if ledger.present(e.url, moved) in urls else e for e in entries]
         if kept != list(entries):
             changed[path] = "".join(ledger.line(e) for e in kept).encode()
