@@ -20,6 +20,7 @@ from pelican.generators import Generator
 from pelican.settings import read_settings
 
 from .build import site as builder
+from .build.crew import processors
 from .build.writer import Report
 from .check import examine
 from .model import Corpus, Site
@@ -49,6 +50,7 @@ class CorpusGenerator(Generator):  # type: ignore[misc]
                 Path(self.theme),
                 self.env,
                 Path(self.output_path),
+                settings.get("REGESTA_WORKERS", processors()),
             )
         )
 
@@ -102,12 +104,14 @@ def siteurl(root: Path) -> str:
     return str(read_settings(str(root / "pelicanconf.py"))["SITEURL"]).rstrip("/")
 
 
-def run(root: Path, corpus: Corpus, output: Path | None = None) -> Report:
+def run(root: Path, corpus: Corpus, output: Path | None = None, workers: int | None = None) -> Report:
     """Build the checked `corpus` with Pelican, as `pelican content` does, and return what was written.
 
     Warnings are fatal: without that an exception in a plugin gives an empty site and exit status 0.
     """
     override: dict[str, Any] = {"REGESTA_CHECKED": corpus, "REGESTA_REPORT": []}
+    if workers:
+        override["REGESTA_WORKERS"] = workers
     if output is not None:
         override["OUTPUT_PATH"] = str(output)
     settings = read_settings(str(root / "pelicanconf.py"), override=override)

@@ -2,68 +2,84 @@
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
+from itertools import chain
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader
 
 from .. import __version__, access, captures, export
-from ..export import checksums, feed, headers, redirects, robots, search_names, sitemap
-from ..model import Capture, Corpus, Site
+from ..export import feed, headers, redirects, robots, search_names, sitemap
+from ..model import Capture, Corpus, Document, Site
 from ..pages import assets, plan, postings
 from ..pages.page import Page
 from . import indexer, search
-from .writer import Report, write
+from .crew import write
+from .unit import File, Unit
+from .writer import Report
 
-File = tuple[str, bytes]
 
-
-def build(corpus: Corpus, site: Site, root: Path, theme: Path, environment: Environment, output: Path) -> Report:
-    """Write the site of a checked corpus to `output` and return what changed there.
+def build(
+    corpus: Corpus, site: Site, root: Path, theme: Path, environment: Environment, output: Path, workers: int = 1
+) -> Report:
+    """Write the site of a checked corpus to `output` with so many processes, and return what changed there.
 
     `environment` is Pelican's; templates are looked for in `theme` alone, so that a missing one is an error and not
     silently one of another theme. A search index of passages that are no longer so is taken away.
     """
     templates = environment.overlay(loader=FileSystemLoader(theme / "templates"))
-    report = write(output, _with_checksums(files(corpus, site, root, theme, templates)))
+    corpus = access.cleared(corpus)
+    report = write(output, units(corpus, site, root, theme, templates), workers)
     indexer.remove_stale(output, search.records(corpus, site))
     return report
 
 
+def units(corpus: Corpus, site: Site, root: Path, theme: Path, templates: Environment) -> Iterator[Unit]:
+    """Give every piece of the site of a cleared corpus: all its files but the checksums."""
+    pages = tuple(plan(corpus, site, root))
+    render = renderer(corpus, site, templates)
+    yield from (Unit(page.path, partial(render, page)) for page in pages)
+    yield from (Unit(d.path, partial(of_document, d, corpus, site)) for d in corpus.documents.values())
+    yield from (Unit(page, partial(of_list, page, ids, corpus, site)) for page, ids in _lists(corpus).items())
+    yield from (Unit(c.id, partial(of_capture, c, root)) for c in _given(corpus))
+    yield Unit("postings", partial(postings.files, corpus))
+    yield Unit("hosts", partial(of_hosts, pages, corpus, site))
+    yield Unit("assets", partial(assets.files, theme))
+
+
 def files(corpus: Corpus, site: Site, root: Path, theme: Path, templates: Environment) -> Iterator[File]:
     """Give every file of the site but the checksums, as (path under the output folder, content)."""
-    corpus = access.cleared(corpus)
-    pages = tuple(plan(corpus, site, root))
-    yield from rendered(pages, corpus, site, templates)
-    yield from of_documents(corpus, site)
-    yield from of_lists(corpus, site)
-    yield from of_captures(corpus, root)
-    yield from postings.files(corpus)
-    yield from of_hosts(pages, corpus, site)
-    yield from assets.files(theme)
+    for unit in units(access.cleared(corpus), site, root, theme, templates):
+        yield from unit.files()
+
+
+def renderer(corpus: Corpus, site: Site, templates: Environment) -> Callable[[Page], Iterator[File]]:
+    """Return what gives a page as its template renders its view."""
+    shared = {"site": site, "edition": corpus.edition, "version": __version__}
+
+    def render(page: Page) -> Iterator[File]:
+        yield page.path, templates.get_template(page.template).render(**shared, **page.make_view()).encode()
+
+    return render
 
 
 def rendered(pages: Iterable[Page], corpus: Corpus, site: Site, templates: Environment) -> Iterator[File]:
     """Give each page as its template renders its view."""
-    shared = {"site": site, "edition": corpus.edition, "version": __version__}
-    for page in pages:
-        yield page.path, templates.get_template(page.template).render(**shared, **page.make_view()).encode()
+    return chain.from_iterable(map(renderer(corpus, site, templates), pages))
 
 
-def of_documents(corpus: Corpus, site: Site) -> Iterator[File]:
-    """Give the files beside each document's page, one for each format."""
-    for document in corpus.documents.values():
-        for path, format in export.document_files(document):
-            yield path[1:], format.render(document, corpus, site).encode()
+def of_document(document: Document, corpus: Corpus, site: Site) -> Iterator[File]:
+    """Give the files beside a document's page, one for each format."""
+    for path, format in export.document_files(document):
+        yield path[1:], format.render(document, corpus, site).encode()
 
 
-def of_lists(corpus: Corpus, site: Site) -> Iterator[File]:
-    """Give the files beside each topic's and actor's page: all its documents, one file for each format."""
-    for page, ids in _lists(corpus).items():
-        documents = tuple(corpus.documents[id] for id in ids)
-        for path, format in export.list_files(page):
-            yield path[1:], format.render_all(documents, corpus, site).encode()
+def of_list(page: str, ids: Iterable[str], corpus: Corpus, site: Site) -> Iterator[File]:
+    """Give the files beside a topic's or actor's page: all its documents, one file for each format."""
+    documents = tuple(corpus.documents[id] for id in ids)
+    for path, format in export.list_files(page):
+        yield path[1:], format.render_all(documents, corpus, site).encode()
 
 
 def _lists(corpus: Corpus) -> dict[str, tuple[str, ...]]:
@@ -73,10 +89,9 @@ def _lists(corpus: Corpus) -> dict[str, tuple[str, ...]]:
     }
 
 
-def of_captures(corpus: Corpus, root: Path) -> Iterator[File]:
-    """Give each capture that may be shown, as captured, to the byte, so that its checksum can be recomputed."""
-    for capture in _given(corpus):
-        yield f"c/{capture.id}/{capture.id}.txt", captures.read_bytes(root, capture)
+def of_capture(capture: Capture, root: Path) -> Iterator[File]:
+    """Give a capture that may be shown, as captured, to the byte, so that its checksum can be recomputed."""
+    yield f"c/{capture.id}/{capture.id}.txt", captures.read_bytes(root, capture)
 
 
 def _given(corpus: Corpus) -> tuple[Capture, ...]:
@@ -97,11 +112,3 @@ def of_hosts(pages: Iterable[Page], corpus: Corpus, site: Site) -> Iterator[File
     suffixes = [format.SUFFIX for format in export.FORMATS]
     yield redirects.PATH[1:], redirects.render(corpus.ledger, beside, suffixes, site).encode()
     yield ".nojekyll", b""
-
-
-def _with_checksums(found: Iterable[File]) -> Iterator[File]:
-    digests: dict[str, str] = {}
-    for path, content in found:
-        digests[path] = hashlib.sha256(content).hexdigest()
-        yield path, content
-    yield checksums.PATH[1:], checksums.render(digests).encode()
