@@ -7,6 +7,7 @@ Pelican gives the configuration, the theme and its template environment, and its
 from __future__ import annotations
 
 import contextlib
+import hashlib
 import io
 import re
 import sys
@@ -19,7 +20,9 @@ from pelican import log as pelican_log
 from pelican.generators import Generator
 from pelican.settings import read_settings
 
+from . import __version__
 from .build import site as builder
+from .build.bring import Kept
 from .build.crew import processors
 from .build.writer import Report
 from .check import examine
@@ -50,9 +53,20 @@ class CorpusGenerator(Generator):  # type: ignore[misc]
                 Path(self.theme),
                 self.env,
                 Path(self.output_path),
-                settings.get("REGESTA_WORKERS", processors()),
+                _kept(settings, Path(self.theme), Path(self.output_path)),
             )
         )
+
+
+def _kept(settings: Any, theme: Path, output: Path) -> Kept:
+    """Where what was built is remembered: under the root of the corpus, for each output folder apart."""
+    place = hashlib.sha256(str(output.resolve()).encode()).hexdigest()[:12]
+    ground = hashlib.sha256(f"{__version__}\n{settings['SITEURL']}\n{sorted(settings['JINJA_ENVIRONMENT'])}\n".encode())
+    for folder in (theme, Path(__file__).parent):
+        for file in sorted(f for f in folder.rglob("*") if f.is_file() and f.suffix != ".pyc"):
+            ground.update(f"{file.relative_to(folder)}\n".encode() + file.read_bytes())
+    record = Path(settings["REGESTA_ROOT"]) / ".regesta" / f"{place}.built"
+    return Kept(record, ground.hexdigest(), settings.get("REGESTA_WORKERS", processors()))
 
 
 def prepare(pelican: Any) -> type[CorpusGenerator]:

@@ -1,25 +1,46 @@
 """The processes that make the site: each takes a chunk of its pieces, makes them and writes their files.
 
 The corpus is read once and shared by fork, never sent from one process to another; what comes back is which files
-stand where. One process and many write the same bytes.
+stand where, and what was read for them. One process and many write the same bytes.
 """
 
 from __future__ import annotations
 
 import multiprocessing
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
+from typing import Any
 
 from .unit import Unit
-from .writer import Done, Folder, Report, finish, manifest
+from .watch import Read, Watch
+from .writer import Done, Folder
 
-SMALL = 400
+SMALL = 200
 """With fewer pieces than these, other processes cost more than they bring."""
 CHUNKS = 16
 """Chunks for each process: a heavy one holds nobody up for long."""
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """A piece with its arguments watched."""
+
+    unit: Unit
+    make: Callable[[], Any]
+    plain: str
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """A piece that was made: the values that it read, the files that stand now."""
+
+    job: int
+    read: tuple[Read, ...]
+    done: tuple[Done, ...]
 
 
 def processors() -> int:
@@ -27,40 +48,34 @@ def processors() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def write(output: Path, units: Iterable[Unit], workers: int = 1) -> Report:
-    """Write the files of `units` under `output` where they differ, and remove what an earlier build left there.
-
-    `workers` is the number of processes. Raises Unwritable.
-    """
-    held = tuple(units)
-    earlier = manifest(output)
-    many = workers > 1 and len(held) >= SMALL and "fork" in multiprocessing.get_all_start_methods()
-    return finish(output, earlier, _shared(output, held, workers) if many else made(output, held))
-
-
-def made(output: Path, units: Iterable[Unit]) -> Iterator[Done]:
-    """Make `units` one after the other in this process, and write their files."""
-    folder = Folder(output)
-    for unit in units:
-        for path, content in unit.files():
-            yield folder.put(path, content)
-
-
-_SHARED: list[tuple[Path, Sequence[Unit]]] = []
-"""What processes find when they begin: those who fork inherit it."""
-
-
-def _shared(output: Path, units: Sequence[Unit], workers: int) -> Iterator[Done]:
-    step = -(-len(units) // (workers * CHUNKS))
-    _SHARED.append((output, units))
+def work(output: Path, jobs: Sequence[Job], watch: Watch, workers: int) -> Iterator[Work]:
+    """Make `jobs` with so many processes and write their files under `output`. Raises Unwritable."""
+    if workers < 2 or len(jobs) < SMALL or "fork" not in multiprocessing.get_all_start_methods():
+        yield from _made(output, jobs, range(len(jobs)), watch)
+        return
+    step = -(-len(jobs) // (workers * CHUNKS))
+    _SHARED.append((output, jobs, watch))
     try:
         with ProcessPoolExecutor(workers, multiprocessing.get_context("fork")) as pool:
-            spans = [range(n, min(n + step, len(units))) for n in range(0, len(units), step)]
+            spans = [range(n, min(n + step, len(jobs))) for n in range(0, len(jobs), step)]
             yield from chain.from_iterable(pool.map(_chunk, spans))
     finally:
         _SHARED.pop()
 
 
-def _chunk(span: range) -> list[Done]:
-    output, units = _SHARED[-1]
-    return list(made(output, (units[n] for n in span)))
+_SHARED: list[tuple[Path, Sequence[Job], Watch]] = []
+"""What processes find when they begin: those who fork inherit it."""
+
+
+def _chunk(span: range) -> list[Work]:
+    output, jobs, watch = _SHARED[-1]
+    return list(_made(output, jobs, span, watch))
+
+
+def _made(output: Path, jobs: Sequence[Job], span: range, watch: Watch) -> Iterator[Work]:
+    folder = Folder(output)
+    known: dict[Read, Read] = {}
+    for n in span:
+        watch.read.clear()
+        done = tuple(folder.put(path, content) for path, content in jobs[n].unit.render(jobs[n].make()))
+        yield Work(n, tuple(known.setdefault(r, r) for r in watch.read), done)

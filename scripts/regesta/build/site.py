@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
-from itertools import chain
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader
@@ -13,24 +12,27 @@ from .. import __version__, access, captures, export
 from ..export import feed, headers, redirects, robots, search_names, sitemap
 from ..model import Capture, Corpus, Document, Site
 from ..pages import assets, plan, postings
-from ..pages.page import Page
+from ..pages.page import Page, View
 from . import indexer, search
-from .crew import write
+from .bring import Kept, bring
 from .unit import File, Unit
+from .watch import Watch
 from .writer import Report
 
 
 def build(
-    corpus: Corpus, site: Site, root: Path, theme: Path, environment: Environment, output: Path, workers: int = 1
+    corpus: Corpus, site: Site, root: Path, theme: Path, environment: Environment, output: Path, kept: Kept
 ) -> Report:
-    """Write the site of a checked corpus to `output` with so many processes, and return what changed there.
+    """Write the site of a checked corpus to `output`, and return what changed there.
 
     `environment` is Pelican's; templates are looked for in `theme` alone, so that a missing one is an error and not
     silently one of another theme. A search index of passages that are no longer so is taken away.
     """
     templates = environment.overlay(loader=FileSystemLoader(theme / "templates"))
+    for name in templates.list_templates():
+        templates.get_template(name)
     corpus = access.cleared(corpus)
-    report = write(output, units(corpus, site, root, theme, templates), workers)
+    report = bring(output, tuple(units(corpus, site, root, theme, templates)), Watch(corpus), kept)
     indexer.remove_stale(output, search.records(corpus, site))
     return report
 
@@ -38,11 +40,11 @@ def build(
 def units(corpus: Corpus, site: Site, root: Path, theme: Path, templates: Environment) -> Iterator[Unit]:
     """Give every piece of the site of a cleared corpus: all its files but the checksums."""
     pages = tuple(plan(corpus, site, root))
-    render = renderer(corpus, site, templates)
-    yield from (Unit(page.path, partial(render, page)) for page in pages)
-    yield from (Unit(d.path, partial(of_document, d, corpus, site)) for d in corpus.documents.values())
+    shared = {"site": site, "edition": corpus.edition, "version": __version__}
+    yield from (Unit(f"{p.path} {p.template}", p.make_view, partial(render, templates, shared, p)) for p in pages)
+    yield from (Unit(f"d/{d.id}", partial(of_document, d, corpus, site)) for d in corpus.documents.values())
     yield from (Unit(page, partial(of_list, page, ids, corpus, site)) for page, ids in _lists(corpus).items())
-    yield from (Unit(c.id, partial(of_capture, c, root)) for c in _given(corpus))
+    yield from (Unit(f"c/{c.id}", partial(of_capture, c, root)) for c in _given(corpus))
     yield Unit("postings", partial(postings.files, corpus))
     yield Unit("hosts", partial(of_hosts, pages, corpus, site))
     yield Unit("assets", partial(assets.files, theme))
@@ -54,19 +56,16 @@ def files(corpus: Corpus, site: Site, root: Path, theme: Path, templates: Enviro
         yield from unit.files()
 
 
-def renderer(corpus: Corpus, site: Site, templates: Environment) -> Callable[[Page], Iterator[File]]:
-    """Return what gives a page as its template renders its view."""
-    shared = {"site": site, "edition": corpus.edition, "version": __version__}
-
-    def render(page: Page) -> Iterator[File]:
-        yield page.path, templates.get_template(page.template).render(**shared, **page.make_view()).encode()
-
-    return render
+def render(templates: Environment, shared: Mapping[str, object], page: Page, view: View) -> Iterator[File]:
+    """Give a page as its template renders its view."""
+    yield page.path, templates.get_template(page.template).render(**shared, **view).encode()
 
 
 def rendered(pages: Iterable[Page], corpus: Corpus, site: Site, templates: Environment) -> Iterator[File]:
     """Give each page as its template renders its view."""
-    return chain.from_iterable(map(renderer(corpus, site, templates), pages))
+    shared = {"site": site, "edition": corpus.edition, "version": __version__}
+    for page in pages:
+        yield from render(templates, shared, page, page.make_view())
 
 
 def of_document(document: Document, corpus: Corpus, site: Site) -> Iterator[File]:

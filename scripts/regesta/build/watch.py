@@ -1,0 +1,227 @@
+"""What a piece of the site was made from, seen while it is made: every record, list and index that it read.
+
+Views are pure and get all they read as arguments. So the arguments are watched, not the functions: the corpus, its
+documents, and the indexes that are counted once for many pages give the same values as ever and note which of them
+were asked for. A piece whose values have not changed since need not be made again. What cannot be watched counts as
+read whole, so that the answer is never wrong, only late.
+
+A document is two values, what is said about it and its text: a list of titles does not change with a comma in a text.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import fields, is_dataclass, replace
+from functools import partial
+from pathlib import Path
+from typing import Any, cast
+
+from ..model import Corpus, Document
+
+Read = tuple[str, str]
+"""A value that was read: the mapping and the key in it; ALL and KEYS are the whole of it."""
+
+ALL, KEYS = "*", "*keys"
+TEXT = "text"
+_OF_TEXT = ("passages", "mentions", "place_mentions", "digest")
+_DOCUMENT = tuple(f.name for f in fields(Document))
+
+
+class Watch:
+    """Wraps what pieces read. `read` has what was asked for since it was last emptied; `digest` what it then was."""
+
+    def __init__(self, corpus: Corpus) -> None:
+        self.read: set[Read] = set()
+        self.corpus = corpus
+        self.sources: dict[str, object] = {}
+        self._digests: dict[Read, str] = {}
+        self._documents: dict[str, Document] = {}
+        self._wrapped: dict[int, tuple[object, object, str]] = {}
+        self._watched = _Corpus(corpus, self)
+
+    def arguments(self, made: Callable[..., Any]) -> tuple[Callable[..., Any], str]:
+        """Return `made` with its arguments watched, and the digest of those that are plain values."""
+        if not isinstance(made, partial) or made.keywords:
+            return made, self.everything()
+        name = f"{made.func.__module__}.{getattr(made.func, '__qualname__', made.func)}"
+        wrapped = [self._wrap(value, f"{name}:{n}") for n, value in enumerate(made.args)]
+        return partial(made.func, *(w for w, _ in wrapped)), _sum("\n".join([name, *(said for _, said in wrapped)]))
+
+    def everything(self) -> str:
+        """Return the digest of the whole corpus."""
+        names = [f.name for f in fields(self.corpus)]
+        return _sum("".join(self.digest((name, ALL)) for name in [*names, TEXT]))
+
+    def digest(self, read: Read) -> str:
+        """Return what a value is now: nothing where it is not there."""
+        found = self._digests.get(read)
+        if found is None:
+            found = self._digests[read] = self._digest(*read)
+        return found
+
+    def _digest(self, name: str, key: str) -> str:
+        if name == TEXT:
+            return self._of_texts() if key == ALL else _text(self.corpus.documents.get(key))
+        held = self.sources.get(name, getattr(self.corpus, name, None))
+        if not isinstance(held, Mapping):
+            return _sum(repr(held))
+        if key == KEYS:
+            return _sum("\n".join(held))
+        if key == ALL:
+            return _sum("".join(f"{k}\n{self.digest((name, k))}" for k in held))
+        return _sum(_said(held[key])) if key in held else ""
+
+    def _of_texts(self) -> str:
+        return _sum("".join(self.digest((TEXT, id)) for id in self.corpus.documents))
+
+    def _wrap(self, value: object, name: str) -> tuple[object, str]:
+        """Return an argument watched, and what it says by itself."""
+        if isinstance(value, Corpus):
+            return self._watched, ""
+        if isinstance(value, Document):
+            return self.document(value), _sum(_said(value))
+        known = self._wrapped.get(id(value))
+        if known is None or known[0] is not value:
+            known = self._wrapped[id(value)] = value, *self._wrapped_anew(value, name)
+        return known[1], known[2]
+
+    def _wrapped_anew(self, value: object, name: str) -> tuple[object, str]:
+        if isinstance(value, Mapping):
+            return self.mapping(value, name), ""
+        if is_dataclass(value) and any(isinstance(getattr(value, f.name), Mapping) for f in fields(value)):
+            inner = {f.name: self._inner(getattr(value, f.name), f"{name}.{f.name}") for f in fields(value)}
+            made = replace(cast("Any", value), **{key: wrapped for key, (wrapped, _) in inner.items()})
+            return made, "\n".join(said for _, said in inner.values())
+        return value, _said(value) if _is_plain(value) else self.everything()
+
+    def _inner(self, value: object, name: str) -> tuple[object, str]:
+        if isinstance(value, Mapping):
+            if any(isinstance(inner, Mapping) for inner in value.values()):
+                return {k: self._inner(inner, f"{name}.{k}")[0] for k, inner in value.items()}, "\n".join(value)
+            return self.mapping(value, name), ""
+        return self._wrap(value, name)
+
+    def mapping(self, held: Mapping[str, Any], name: str) -> Mapping[str, Any]:
+        """Return `held` watched, its values known as `name` and their key."""
+        self.sources[name] = held
+        return _Mapping(held, name, self)
+
+    def document(self, document: Document) -> Document:
+        """Return `document` watched: to read its text is noted."""
+        found = self._documents.get(document.id)
+        if found is None:
+            found = self._documents[document.id] = _watched(document, self)
+        return found
+
+
+class _Mapping(Mapping[str, Any]):
+    __slots__ = ("_held", "_name", "_watch")
+
+    def __init__(self, held: Mapping[str, Any], name: str, watch: Watch) -> None:
+        self._held, self._name, self._watch = held, name, watch
+
+    def __getitem__(self, key: str) -> Any:
+        self._watch.read.add((self._name, key))
+        value = self._held[key]
+        return self._watch.document(value) if type(value) is Document else value
+
+    def get(self, key: str, default: Any = None) -> Any:
+        self._watch.read.add((self._name, key))
+        value = self._held.get(key, default)
+        return self._watch.document(value) if type(value) is Document else value
+
+    def __contains__(self, key: object) -> bool:
+        self._watch.read.add((self._name, str(key)))
+        return key in self._held
+
+    def __iter__(self) -> Iterator[str]:
+        self._watch.read.add((self._name, KEYS))
+        return iter(self._held)
+
+    def __len__(self) -> int:
+        self._watch.read.add((self._name, KEYS))
+        return len(self._held)
+
+    def values(self) -> Any:
+        self._watch.read.add((self._name, ALL))
+        return [self._watch.document(v) if type(v) is Document else v for v in self._held.values()]
+
+    def items(self) -> Any:
+        self._watch.read.add((self._name, ALL))
+        return [(k, self._watch.document(v) if type(v) is Document else v) for k, v in self._held.items()]
+
+
+class _Corpus:
+    """A corpus whose fields are watched: mappings by key, the rest whole."""
+
+    def __init__(self, corpus: Corpus, watch: Watch) -> None:
+        self._corpus, self._watch = corpus, watch
+        self._mappings = {
+            f.name: watch.mapping(getattr(corpus, f.name), f.name)
+            for f in fields(corpus)
+            if isinstance(getattr(corpus, f.name), Mapping)
+        }
+
+    def __getattr__(self, name: str) -> Any:
+        found = self._mappings.get(name)
+        if found is None:
+            self._watch.read.add((name, ALL))
+            return getattr(self._corpus, name)
+        return found
+
+
+class _Document(Document):
+    """A document that notes when its text is read. Its class is of the same shape: `replace` and patterns hold."""
+
+    __slots__ = ("watch",)
+    watch: Watch
+
+
+def _noted(name: str) -> property:
+    slot = getattr(Document, name)
+
+    def read(self: _Document) -> Any:
+        self.watch.read.add((TEXT, self.id))
+        return slot.__get__(self)
+
+    return property(read)
+
+
+for _name in _OF_TEXT:
+    setattr(_Document, _name, _noted(_name))
+
+
+def _watched(document: Document, watch: Watch) -> Document:
+    made = object.__new__(_Document)
+    for name in _DOCUMENT:
+        getattr(Document, name).__set__(made, getattr(document, name))
+    object.__setattr__(made, "watch", watch)
+    return made
+
+
+def _said(value: object) -> str:
+    if isinstance(value, Document):
+        return repr([getattr(value, name) for name in _DOCUMENT if name not in _OF_TEXT])
+    return repr(value)
+
+
+def _text(document: Document | None) -> str:
+    if document is None:
+        return ""
+    return _sum(repr((document.digest, document.mentions, document.place_mentions)))
+
+
+def _is_plain(value: object) -> bool:
+    """Whether the value says all of itself: text, numbers, and tuples and records of such."""
+    if value is None or isinstance(value, (str, int, float, bool, bytes, Path)):
+        return True
+    if isinstance(value, (tuple, list)):
+        return all(map(_is_plain, value))
+    if is_dataclass(value):
+        return all(_is_plain(getattr(value, f.name)) for f in fields(value))
+    return isinstance(value, Mapping) and all(map(_is_plain, value)) and all(map(_is_plain, value.values()))
+
+
+def _sum(text: str) -> str:
+    return hashlib.blake2b(text.encode(), digest_size=12).hexdigest()
