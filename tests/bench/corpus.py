@@ -61,7 +61,8 @@ def write_capture(root: Path, capture: int, texts: list[Text], added: str = "") 
     lines: list[str] = []
     for found in texts:
         first = len(lines) + 1
-        blocks = [*found.blocks[:-1], (found.blocks[-1][0], found.blocks[-1][1] + added)]
+        end = added if found is texts[-1] else ""
+        blocks = [*found.blocks[:-1], (found.blocks[-1][0], found.blocks[-1][1] + end)]
         lines += [found.title, *(plain(block) for _, block in blocks)]
         (root / "content" / "documents" / f"{id_of(found.number)}.md").write_text(
             document(found, blocks, (first, len(lines))), "utf-8"

@@ -15,17 +15,21 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import fields, is_dataclass, replace
 from functools import partial
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, cast
 
-from ..model import Corpus, Document
+from ..model import Capture, Corpus, Document
 
 Read = tuple[str, str]
 """A value that was read: the mapping and the key in it; ALL and KEYS are the whole of it."""
 
 ALL, KEYS = "*", "*keys"
-TEXT = "text"
-_OF_TEXT = ("passages", "mentions", "place_mentions", "digest")
-_DOCUMENT = tuple(f.name for f in fields(Document))
+PARTS: Mapping[type, tuple[str, str, tuple[str, ...]]] = MappingProxyType({
+    Document: ("documents", "text", ("passages", "mentions", "place_mentions", "digest")),
+    Capture: ("captures", "bytes", ("sha256", "html_sha256", "digest")),
+})  # fmt: skip
+"""Records that are two values: where they are held, what the second is called, and its fields."""
+_OF = MappingProxyType({part: (held, names) for held, part, names in PARTS.values()})
 
 
 class Watch:
@@ -36,7 +40,7 @@ class Watch:
         self.corpus = corpus
         self.sources: dict[str, object] = {}
         self._digests: dict[Read, str] = {}
-        self._documents: dict[str, Document] = {}
+        self._records: dict[tuple[type, str], Any] = {}
         self._wrapped: dict[int, tuple[object, object, str]] = {}
         self._watched = _Corpus(corpus, self)
 
@@ -51,7 +55,7 @@ class Watch:
     def everything(self) -> str:
         """Return the digest of the whole corpus."""
         names = [f.name for f in fields(self.corpus)]
-        return _sum("".join(self.digest((name, ALL)) for name in [*names, TEXT]))
+        return _sum("".join(self.digest((name, ALL)) for name in [*names, *_OF]))
 
     def digest(self, read: Read) -> str:
         """Return what a value is now: nothing where it is not there."""
@@ -61,8 +65,12 @@ class Watch:
         return found
 
     def _digest(self, name: str, key: str) -> str:
-        if name == TEXT:
-            return self._of_texts() if key == ALL else _text(self.corpus.documents.get(key))
+        if name in _OF:
+            of, parts = _OF[name]
+            records = getattr(self.corpus, of)
+            if key == ALL:
+                return _sum("".join(self.digest((name, id)) for id in records))
+            return _sum(repr([getattr(records[key], p) for p in parts if p != "passages"])) if key in records else ""
         held = self.sources.get(name, getattr(self.corpus, name, None))
         if not isinstance(held, Mapping):
             return _sum(repr(held))
@@ -72,15 +80,14 @@ class Watch:
             return _sum("".join(f"{k}\n{self.digest((name, k))}" for k in held))
         return _sum(_said(held[key])) if key in held else ""
 
-    def _of_texts(self) -> str:
-        return _sum("".join(self.digest((TEXT, id)) for id in self.corpus.documents))
-
     def _wrap(self, value: object, name: str) -> tuple[object, str]:
         """Return an argument watched, and what it says by itself."""
         if isinstance(value, Corpus):
             return self._watched, ""
-        if isinstance(value, Document):
-            return self.document(value), _sum(_said(value))
+        if type(value) in PARTS:
+            held, part, _ = PARTS[type(value)]
+            record: Any = value
+            return self.record(record), self.digest((held, record.id)) + self.digest((part, record.id))
         known = self._wrapped.get(id(value))
         if known is None or known[0] is not value:
             known = self._wrapped[id(value)] = value, *self._wrapped_anew(value, name)
@@ -107,11 +114,13 @@ class Watch:
         self.sources[name] = held
         return _Mapping(held, name, self)
 
-    def document(self, document: Document) -> Document:
-        """Return `document` watched: to read its text is noted."""
-        found = self._documents.get(document.id)
+    def record(self, value: Any) -> Any:
+        """Return a record that is two values with its second one watched; any other as it is."""
+        if type(value) not in PARTS:
+            return value
+        found = self._records.get((type(value), value.id))
         if found is None:
-            found = self._documents[document.id] = _watched(document, self)
+            found = self._records[type(value), value.id] = _watched(value, self)
         return found
 
 
@@ -123,13 +132,11 @@ class _Mapping(Mapping[str, Any]):
 
     def __getitem__(self, key: str) -> Any:
         self._watch.read.add((self._name, key))
-        value = self._held[key]
-        return self._watch.document(value) if type(value) is Document else value
+        return self._watch.record(self._held[key])
 
     def get(self, key: str, default: Any = None) -> Any:
         self._watch.read.add((self._name, key))
-        value = self._held.get(key, default)
-        return self._watch.document(value) if type(value) is Document else value
+        return self._watch.record(self._held.get(key, default))
 
     def __contains__(self, key: object) -> bool:
         self._watch.read.add((self._name, str(key)))
@@ -145,11 +152,11 @@ class _Mapping(Mapping[str, Any]):
 
     def values(self) -> Any:
         self._watch.read.add((self._name, ALL))
-        return [self._watch.document(v) if type(v) is Document else v for v in self._held.values()]
+        return [self._watch.record(v) for v in self._held.values()]
 
     def items(self) -> Any:
         self._watch.read.add((self._name, ALL))
-        return [(k, self._watch.document(v) if type(v) is Document else v) for k, v in self._held.items()]
+        return [(k, self._watch.record(v)) for k, v in self._held.items()]
 
 
 class _Corpus:
@@ -171,45 +178,38 @@ class _Corpus:
         return found
 
 
-class _Document(Document):
-    """A document that notes when its text is read. Its class is of the same shape: `replace` and patterns hold."""
+def _kind(kind: type, part: str, names: tuple[str, ...]) -> type:
+    """Return a class of the shape of `kind` that notes when the second value of a record is read."""
 
-    __slots__ = ("watch",)
-    watch: Watch
+    def noted(name: str) -> property:
+        slot = getattr(kind, name)
 
+        def read(self: Any) -> Any:
+            self.watch.read.add((part, self.id))
+            return slot.__get__(self)
 
-def _noted(name: str) -> property:
-    slot = getattr(Document, name)
+        return property(read)
 
-    def read(self: _Document) -> Any:
-        self.watch.read.add((TEXT, self.id))
-        return slot.__get__(self)
-
-    return property(read)
+    return type(kind.__name__, (kind,), {"__slots__": ("watch",), **{name: noted(name) for name in names}})
 
 
-for _name in _OF_TEXT:
-    setattr(_Document, _name, _noted(_name))
+_KINDS = MappingProxyType({kind: _kind(kind, part, names) for kind, (_, part, names) in PARTS.items()})
 
 
-def _watched(document: Document, watch: Watch) -> Document:
-    made = object.__new__(_Document)
-    for name in _DOCUMENT:
-        getattr(Document, name).__set__(made, getattr(document, name))
+def _watched(record: Any, watch: Watch) -> Any:
+    kind = type(record)
+    made = object.__new__(_KINDS[kind])
+    for f in fields(kind):
+        getattr(kind, f.name).__set__(made, getattr(record, f.name))
     object.__setattr__(made, "watch", watch)
     return made
 
 
 def _said(value: object) -> str:
-    if isinstance(value, Document):
-        return repr([getattr(value, name) for name in _DOCUMENT if name not in _OF_TEXT])
+    _, _, parts = PARTS.get(type(value), ("", "", ()))
+    if parts:
+        return repr([getattr(value, f.name) for f in fields(cast("Any", value)) if f.name not in parts])
     return repr(value)
-
-
-def _text(document: Document | None) -> str:
-    if document is None:
-        return ""
-    return _sum(repr((document.digest, document.mentions, document.place_mentions)))
 
 
 def _is_plain(value: object) -> bool:
