@@ -1,4 +1,4 @@
-"""Documents that nobody wrote: about 900 words each, 5 of 400 topics, 5 of 2,000 actors; document n is always the same."""
+"""Documents that nobody wrote: some 900 words, 5 of 400 topics, 5 of 2,000 actors; each number gives the same one."""
 
 from __future__ import annotations
 
@@ -10,32 +10,31 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-FREQUENT = tuple(
-    (
-        "the of and to in a is that for it as was with be by on not he his but at are this have from or had an they "
-        "which one you were her all she there would their we him been has when who will more no if out so said what "
-        "up its about into than them can only other new some could time these two may then do first any my now such"
-    ).split()
+_FREQUENT = """
+the of and to in a is that for it as was with be by on not he his but at are this have from or had an they which one you
+were her all she there would their we him been has when who will more no if out so said what up its about into than them
+can only other new some could time these two may then do first any my now such
+"""
+_PREFIXES = "con de pro re in ex sub trans inter per dis un over post pre anti sur tele para mono auto geo"
+_ROOTS = """
+struct port dict spect form press tract ject scrib vent cess ped mit cred duc fer graph log path phon ten tain vis voc
+vert lect gress mand sens pos fract fin flu gen jur leg loc man mort nav nov pend plic rupt sect sequ sign sist solv
+spir stat sum tact tempor terr val ver vict viv volu board field land market mill river farm guild harbor council treaty
+border trade census tariff
+"""
+_SUFFIXES = "s ed ing ion ions er ers or al ally ive ment ments able ance ity ous ist ists ism ary ation"
+_GIVEN = """
+Ada Boris Clara Dmitri Elena Farid Greta Hugo Ines Jonas Karim Lena Marta Nils Olga Pavel Rosa Stefan Tania Ursula
+Viktor Wanda Xavier Yara Zoran
+"""
+_FAMILY = """
+Ander Berg Castel Dahl Ester Fisch Gold Hart Ivan Jans Kohl Lind Mont Nov Ost Pet Quint Rich Sand Tor Ulf Vand Weiss Zim
+"""
+_ENDINGS = "son man stein ova ski berg feld mann ert oux"
+FREQUENT, ROOTS, GIVEN, FAMILY, ENDINGS = (
+    tuple(words.split()) for words in (_FREQUENT, _ROOTS, _GIVEN, _FAMILY, _ENDINGS)
 )
-PREFIXES = ("", *"con de pro re in ex sub trans inter per dis un over post pre anti sur tele para mono auto geo".split())
-ROOTS = tuple(
-    (
-        "struct port dict spect form press tract ject scrib vent cess ped mit cred duc fer graph log path phon ten tain "
-        "vis voc vert lect gress mand sens pos fract fin flu gen jur leg loc man mort nav nov pend plic rupt sect sequ "
-        "sign sist solv spir stat sum tact tempor terr val ver vict viv volu board field land market mill river farm "
-        "guild harbor council treaty border trade census tariff"
-    ).split()
-)
-SUFFIXES = ("", *"s ed ing ion ions er ers or al ally ive ment ments able ance ity ous ist ists ism ary ation".split())
-GIVEN = tuple(
-    "Ada Boris Clara Dmitri Elena Farid Greta Hugo Ines Jonas Karim Lena Marta Nils Olga Pavel Rosa Stefan Tania Ursula "
-    "Viktor Wanda Xavier Yara Zoran".split()
-)
-FAMILY = tuple(
-    "Ander Berg Castel Dahl Ester Fisch Gold Hart Ivan Jans Kohl Lind Mont Nov Ost Pet Quint Rich Sand Tor Ulf Vand "
-    "Weiss Zim".split()
-)
-ENDINGS = tuple("son man stein ova ski berg feld mann ert oux".split())
+PREFIXES, SUFFIXES = (("", *words.split()) for words in (_PREFIXES, _SUFFIXES))
 PLACES = tuple(f"{name}{ending}" for name in ("Bel", "Cor", "Dun", "Mar", "Tes") for ending in ("aro", "ilo", "uvo"))
 TOPICS, ACTORS = 400, 2000
 PARAGRAPHS, WORDS = 12, 58
@@ -85,7 +84,9 @@ class Ranks:
 def vocabulary() -> tuple[str, ...]:
     """Return some thirty thousand words, the frequent ones of English first."""
     chance = random.Random(7)
-    made = sorted(map("".join, itertools.product(PREFIXES, ROOTS, SUFFIXES)), key=lambda w: len(w) + 6 * chance.random())
+    made = sorted(
+        map("".join, itertools.product(PREFIXES, ROOTS, SUFFIXES)), key=lambda w: len(w) + 6 * chance.random()
+    )
     return tuple(dict.fromkeys((*FREQUENT, *made)))[:30_000]
 
 
@@ -141,7 +142,7 @@ def day(number: int) -> datetime.date:
 def text(number: int) -> Text:
     """Return document `number`: headings, twelve paragraphs, six notes."""
     chance = random.Random(100_003 * number + 17)
-    words, topics, actors = _ranks()
+    _, topics, actors = _ranks()
     title = f"{_rare(chance, 6)} {number:05d}"
     summary = _sentence(chance, 22)
     of, by = topics.several(chance, 5), actors.several(chance, 5)

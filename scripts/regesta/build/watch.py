@@ -198,7 +198,7 @@ _KINDS = MappingProxyType({kind: _kind(kind, part, names) for kind, (_, part, na
 
 def _watched(record: Any, watch: Watch) -> Any:
     kind = type(record)
-    made = object.__new__(_KINDS[kind])
+    made: Any = object.__new__(_KINDS[kind])
     for f in fields(kind):
         getattr(kind, f.name).__set__(made, getattr(record, f.name))
     object.__setattr__(made, "watch", watch)

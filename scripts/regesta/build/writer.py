@@ -57,6 +57,16 @@ class Folder:
         return Done(path, hashlib.sha256(content).hexdigest(), differs)
 
 
+def write(output: Path, files: Iterable[tuple[str, bytes]]) -> Report:
+    """Write each (path, content) under `output` where it differs; remove what an earlier build wrote and this does not.
+
+    What an earlier build wrote is known from the checksums that it published; nothing else in the folder is touched.
+    Raises Unwritable.
+    """
+    earlier, folder = manifest(output), Folder(output)
+    return finish(output, earlier, [folder.put(path, content) for path, content in files])
+
+
 def finish(output: Path, earlier: set[str], done: Iterable[Done]) -> Report:
     """Write the checksums of what was done, and remove what is listed as `earlier` and was not done again.
 
