@@ -20,7 +20,7 @@ from pelican import log as pelican_log
 from pelican.generators import Generator
 from pelican.settings import read_settings
 
-from . import __version__
+from .build import memory
 from .build import site as builder
 from .build.bring import Kept
 from .build.crew import processors
@@ -61,12 +61,10 @@ class CorpusGenerator(Generator):  # type: ignore[misc]
 def _kept(settings: Any, theme: Path, output: Path) -> Kept:
     """Where what was built is remembered: under the root of the corpus, for each output folder apart."""
     place = hashlib.sha256(str(output.resolve()).encode()).hexdigest()[:12]
-    ground = hashlib.sha256(f"{__version__}\n{settings['SITEURL']}\n{sorted(settings['JINJA_ENVIRONMENT'])}\n".encode())
-    for folder in (theme, Path(__file__).parent):
-        for file in sorted(f for f in folder.rglob("*") if f.is_file() and f.suffix != ".pyc"):
-            ground.update(f"{file.relative_to(folder)}\n".encode() + file.read_bytes())
     record = Path(settings["REGESTA_ROOT"]) / ".regesta" / f"{place}.built"
-    return Kept(record, ground.hexdigest(), settings.get("REGESTA_WORKERS", processors()))
+    said = {name: value for name, value in sorted(settings["JINJA_ENVIRONMENT"].items()) if name != "undefined"}
+    ground = memory.ground(theme, settings["SITEURL"], repr(said))
+    return Kept(record, ground, settings.get("REGESTA_WORKERS", processors()))
 
 
 def prepare(pelican: Any) -> type[CorpusGenerator]:

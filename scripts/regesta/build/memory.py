@@ -13,12 +13,18 @@ import zlib
 from array import array
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from importlib.metadata import version
 from pathlib import Path
+from platform import python_version
 
+from .. import __version__
 from .watch import Read, Watch
 from .writer import Done
 
 SUM = 32
+SOFTWARE = Path(__file__).parent.parent
+LIBRARIES = ("jinja2", "markdown", "markupsafe")
+"""What makes pages beside regesta itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +66,17 @@ class Memory:
         """Note a piece that need not be made."""
         numbers = array("I", sorted(self.number(before[n], watch) for n in made.read))
         self.made[name] = Made(made.plain, numbers, made.files)
+
+
+def ground(theme: Path, *settings: str) -> str:
+    """Return the digest of what every piece is made with: the theme, the software to its last letter, the settings."""
+    found = hashlib.sha256("\n".join([__version__, python_version(), *settings]).encode())
+    for folder in (theme, SOFTWARE):
+        for file in sorted(f for f in folder.rglob("*") if f.is_file() and f.suffix != ".pyc"):
+            found.update(f"\n{file.relative_to(folder).as_posix()}\n".encode() + file.read_bytes())
+    for name in LIBRARIES:
+        found.update(f"\n{name} {version(name)}".encode())
+    return found.hexdigest()
 
 
 def read(file: Path, ground: str) -> Memory:
