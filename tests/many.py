@@ -13,14 +13,41 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from regesta.build.site import rendered
 from regesta.load.authority import Records
 from regesta.load.link import corpus as linked
-from regesta.model import Actor, Attestation, Corpus, Event, ListedActor, Site, Topic
-from regesta.pages import assets, documents, events, postings, timeline
+from regesta.model import (
+    Act,
+    ActOf,
+    Actor,
+    ActorType,
+    Attestation,
+    Corpus,
+    Document,
+    Event,
+    ListedActor,
+    Mention,
+    Place,
+    Site,
+    Topic,
+)
+from regesta.pages import (
+    actors,
+    acts,
+    assets,
+    documents,
+    dossiers,
+    events,
+    places,
+    postings,
+    series,
+    timeline,
+    topics,
+)
 from regesta.pages.page import Page
 from tests.conftest import REPOSITORY
 
 File = tuple[str, bytes]
 SYLLABLES = [a + b + c for a in "bdfgklmnprstvz" for b in "aeiou" for c in ("", "n", "r", "s", "t", "l")]
 TOPICS, ACTORS = 200, 1000
+ACTOR_TYPES: tuple[ActorType, ...] = ("person", "organisation", "state")
 KINDS = ("cable", "article", "report", "brief", "ministry-page")
 
 
@@ -45,8 +72,8 @@ def _ids(chance: random.Random, letter: str, number: int, most: int) -> tuple[st
 def many(number: int) -> Corpus:
     """Return a corpus of `number` entries, four documents to one event, each with five topics and five actors."""
     chance = random.Random(number)
-    topics = {f"t-{n}": Topic(f"t-{n}", _words(chance, 2)) for n in range(TOPICS)}
-    actors = {f"a-{n}": Actor(f"a-{n}", _words(chance, 2), "person") for n in range(ACTORS)}
+    subjects = {f"t-{n}": Topic(f"t-{n}", _words(chance, 2)) for n in range(TOPICS)}
+    people = {f"a-{n}": Actor(f"a-{n}", _words(chance, 2), "person") for n in range(ACTORS)}
     texts = {
         id: document(
             id, title=_words(chance, 8), kind=chance.choice(KINDS), date=_date(chance), regest=_words(chance, 45),
@@ -64,8 +91,60 @@ def many(number: int) -> Corpus:
         )
         for id in (f"event-{n}" for n in range(number // 5))
     }  # fmt: skip
-    records = Records(actors=actors, places=PLACES, topics=topics, acts={}, events=happened, series=SERIES, stubs={})
+    records = Records(actors=people, places=PLACES, topics=subjects, acts={}, events=happened, series=SERIES, stubs={})
     return linked(EDITION, {c.id: c for c in CAPTURES}, texts, records, (), {})
+
+
+def annotated(number: int) -> Corpus:
+    """Return a corpus of `number` documents whose passages carry topics, name actors and places and do acts.
+
+    Records are as uneven as they are in life: one actor has a role in every document, most have few; the topics and
+    the places stand in hierarchies, some in none.
+    """
+    chance = random.Random(number)
+    prose = [_words(chance, 75) for _ in range(500)]
+    over = [f"h-{n}" for n in range(20)]
+    subjects = {h: Topic(h, _words(chance, 2), container=True) for h in over}
+    subjects |= {
+        f"t-{n}": Topic(f"t-{n}", _words(chance, 2), scope_note=_words(chance, 20), broader=chance.choice([*over, ""]))
+        for n in range(700)
+    }
+    sites = {f"p-{n}": Place(f"p-{n}", _words(chance, 1), within=f"p-{n % 12}" if n > 20 else "") for n in range(400)}
+    people = {f"a-{n}": Actor(f"a-{n}", _words(chance, 2), ACTOR_TYPES[n % 3]) for n in range(ACTORS)}
+    done = {f"act-{n}": Act(f"act-{n}", _words(chance, 1), n) for n in range(3)}
+
+    def text(id: str) -> Document:
+        passages = tuple(passage(f"p{n}", "paragraph", chance.choice(prose)) for n in range(1, 7))
+        named = _ids(chance, "a", ACTORS, 5)
+        at = {a: [f"p{n}" for n in chance.sample(range(1, 7), 2)] for a in named}
+        there = _ids(chance, "p", 400, 3)
+        does = [ActOf(f"act-{n}", f"p{n + 1}", chance.choice([*named, ""])) for n in range(chance.randint(0, 3))]
+        return document(
+            id, title=_words(chance, 8), kind=chance.choice(KINDS), date=_date(chance), regest=_words(chance, 45),
+            topics={t: tuple(f"p{n}" for n in range(1, chance.randint(2, 5))) for t in _ids(chance, "t", 700, 4)},
+            creators=("a-0",), actors=tuple(map(ListedActor, named)), passages=passages, places=there, acts=tuple(does),
+            mentions=tuple(Mention(a, p, 0, 5, "Named") for a, found in at.items() for p in found),
+            place_mentions=tuple(Mention(p, "p1", 8, 12, "Here") for p in there),
+        )  # fmt: skip
+
+    texts = {id: text(id) for id in (f"found-{n}" for n in range(number))}
+    happened = {
+        id: Event(
+            id, _words(chance, 9), chance.choice(("occurred", "planned")), _date(chance),
+            (Attestation("found-0", "p1", ""),), topics=_ids(chance, "t", 700, 2),
+            actors=_ids(chance, "a", ACTORS, 3), places=_ids(chance, "p", 400, 1),
+        )
+        for id in (f"event-{n}" for n in range(number // 4))
+    }  # fmt: skip
+    records = Records(actors=people, places=sites, topics=subjects, acts=done, events=happened, series=SERIES, stubs={})
+    return linked(EDITION, {c.id: c for c in CAPTURES}, texts, records, (), {})
+
+
+def gathering_pages(corpus: Corpus) -> Iterator[Page]:
+    """Yield the pages of topics, actors, places, series and acts, with their lists and their parts."""
+    held = dossiers.of(corpus)
+    for kind in (topics, actors, places, series, acts):
+        yield from kind.pages(corpus, Site(), held)
 
 
 def list_pages(corpus: Corpus) -> Iterator[Page]:

@@ -11,10 +11,13 @@ LISTS = (
 )  # fmt: skip
 """The first step of the addresses of the pages that list records, or find them."""
 
+ABOUT = ("corrections", "data")
+"""The first step of the addresses of the pages that the build makes about the edition."""
+
 PREFIXES = ("d", "a", "t", "e", "s", "p", "acts", "c")
 """The first step of the addresses of records."""
 
-RESERVED = frozenset({*LISTS, *PREFIXES, "theme", "pagefind", "data"})
+RESERVED = frozenset({*LISTS, *ABOUT, *PREFIXES, "theme", "pagefind", "components"})
 """What stands at the first step of addresses; no page of the edition's own can have such a name."""
 
 
@@ -41,7 +44,7 @@ def of_pages(corpus: Corpus) -> frozenset[str]:
     return frozenset(
         [
             "/",
-            *(f"/{name}/" for name in LISTS),
+            *(f"/{name}/" for name in (*LISTS, *ABOUT)),
             *(f"/{slug}/" for slug in corpus.essays),
             *(entry.url for entry in corpus.ledger if entry.what in ("alias", "withdrawn")),
             *of_records(corpus),

@@ -38,8 +38,11 @@ KINDS = {
     "about": "/about/",
     "principles": "/principles/",
     "how to cite": "/how-to-cite/",
+    "corrections": "/corrections/",
+    "data": "/data/",
+    "components": "/components/",
     "not found": "/nowhere/",
 }
 
-NOT_INDEXED = frozenset({"capture beside text", "private person", "not found"})
+NOT_INDEXED = frozenset({"capture beside text", "private person", "components", "not found"})
 """Kinds that search engines are asked to leave out."""

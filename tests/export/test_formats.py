@@ -62,7 +62,7 @@ def test_files_stand_beside_their_page_under_its_name() -> None:
         f"/d/94strelsau7/94strelsau7{suffix}" for suffix in (".ris", ".bib", ".biblatex", ".csl.json", ".md", ".txt")
     ]
     assert [path for path, _ in list_files("/t/trade/")] == [
-        f"/t/trade/trade{s}" for s in (".ris", ".bib", ".biblatex", ".csl.json")
+        f"/t/trade/trade{s}" for s in (".ris", ".bib", ".biblatex", ".csl.json", ".csv")
     ]
 
 

@@ -9,8 +9,7 @@ from pathlib import Path
 from time import process_time
 
 from regesta.load import load
-from regesta.pages import chart, facets, postings, timeline
-from regesta.pages.topics import documents
+from regesta.pages import chart, dossiers, facets, postings, timeline
 from tests.conftest import REPOSITORY
 from tests.many import compressed, list_pages, many, written
 
@@ -85,8 +84,9 @@ def test_a_short_timeline_is_one_page_and_fetches_nothing(toy_site: Path) -> Non
 def test_a_topic_has_as_many_documents_on_the_timeline_as_on_its_page() -> None:
     corpus, _ = load(REPOSITORY)
     of = facets.reader(corpus)
+    held = dossiers.of(corpus)
     whole = timeline.held(corpus)
     assert len(whole.held) == len(corpus.documents) + len(corpus.events)
     for topic in corpus.topics.values():
-        on_page = {d.id for d in documents(topic, corpus)}
+        on_page = set(held.documents(f"/t/{topic.id}/"))
         assert {h.id for h in whole.held if h.kind == "document" and topic.id in of(h).topics} == on_page

@@ -7,7 +7,7 @@ from dataclasses import replace
 from corpora import BRIEF, CORPUS, corpus
 
 from regesta.model import Act, ActOf, Corpus, Document, Site
-from regesta.pages import acts
+from regesta.pages import acts, addressees, dossiers
 from regesta.tally.statements import Statement, independent, statements
 from regesta.witnesses import original
 
@@ -56,7 +56,7 @@ def test_a_text_leads_back_as_far_as_the_site_holds_it() -> None:
 def test_every_number_of_the_tables_leads_to_what_it_counts() -> None:
     found = {"welcomes": [s for s in statements(STATED) if s.act == "welcomes"],
              "regrets": [s for s in statements(STATED) if s.act == "regrets"]}  # fmt: skip
-    view = acts.index(found, STATED, Site())
+    view = acts.index(found, {}, STATED, Site(), dossiers.of(STATED))
     by_year = view["by_year"]
     assert [c.text for c in by_year.columns] == ["1896", "1897", "Undated"]
     assert [(line.heading.text, [[(r.text, r.href) for r in c] for c in line.cells], line.total)
@@ -76,7 +76,7 @@ def test_every_number_of_the_tables_leads_to_what_it_counts() -> None:
 
 def test_the_page_of_an_act_names_addressee_year_and_passage() -> None:
     found = [s for s in statements(STATED) if s.act == "welcomes"]
-    table = acts.view(WELCOMES, found, STATED, Site())["table"]
+    table = acts.view(WELCOMES, found, STATED, Site(), dossiers.of(STATED))["table"]
     assert [(line.anchor, [[(r.text, r.href) for r in c] for c in line.cells]) for line in table.lines] == [
         ("of-boris", [[("rur-mfa-2 ¶1", "/d/rur-mfa-2/#p1")], [("rur-mfa-3 ¶1", "/d/rur-mfa-3/#p1")],
                       [("rur-mfa-4", "/d/rur-mfa-4/")]]),
@@ -87,10 +87,13 @@ def test_the_page_of_an_act_names_addressee_year_and_passage() -> None:
 def test_tables_are_bounded() -> None:
     many = tuple(replace(BRIEF, id=f"rur-mfa-{n}", acts=(ActOf("regrets", "p1"),)) for n in range(9))
     held = stating(*many)
-    (line,) = acts.view(REGRETS, statements(held), held, Site())["table"].lines
+    (line,) = acts.view(REGRETS, statements(held), held, Site(), dossiers.of(held))["table"].lines
     assert [r.text for r in line.cells[0]][-1] == "and 5 more"
-    assert len(line.cells[0]) == acts.MOST_REFS + 1
+    assert len(line.cells[0]) == addressees.MOST_REFS + 1
     addressed = tuple(ActOf("regrets", "p1", f"actor-{n}") for n in range(30))
     crowd = stating(replace(BRIEF, acts=addressed))
-    table = acts.view(REGRETS, statements(crowd), crowd, Site())["table"]
-    assert (len(table.lines), table.more) == (acts.MOST_LINES, "And 6 more addressees, none with more statements.")
+    table = acts.view(REGRETS, statements(crowd), crowd, Site(), dossiers.of(crowd))["table"]
+    assert (len(table.lines), table.more) == (
+        addressees.MOST_LINES,
+        "And 6 more addressees, none with more statements.",
+    )

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader
 
 from .. import __version__, access, captures, export
-from ..export import feed, headers, redirects, robots, search_names, sitemap
+from ..export import feed, headers, passages_csv, redirects, robots, search_names, sitemap
+from ..export.paths import beside
 from ..model import Capture, Corpus, Document, Site
-from ..pages import assets, plan, postings
+from ..pages import assets, components, plan, postings
 from ..pages.page import Page, View
 from . import indexer, search
 from .bring import Kept, bring
@@ -40,10 +42,11 @@ def build(
 def units(corpus: Corpus, site: Site, root: Path, theme: Path, templates: Environment) -> Iterator[Unit]:
     """Give every piece of the site of a cleared corpus: all its files but the checksums."""
     pages = tuple(plan(corpus, site, root))
+    pages = (*pages, components.page(corpus, site, pages, assets.components(theme)))
     shared = {"site": site, "edition": corpus.edition, "version": __version__}
     yield from (Unit(f"{p.path} {p.template}", p.make_view, partial(render, templates, shared, p)) for p in pages)
     yield from (Unit(f"d/{d.id}", partial(of_document, d, corpus, site)) for d in corpus.documents.values())
-    yield from (Unit(page, partial(of_list, page, ids, corpus, site)) for page, ids in _lists(corpus).items())
+    yield from (Unit(held.page, partial(of_list, held, corpus, site)) for held in _lists(corpus))
     yield from (Unit(f"c/{c.id}", partial(of_capture, c, root)) for c in _given(corpus))
     yield Unit("postings", partial(postings.files, corpus))
     yield Unit("hosts", partial(of_hosts, pages, corpus, site))
@@ -74,18 +77,37 @@ def of_document(document: Document, corpus: Corpus, site: Site) -> Iterator[File
         yield path[1:], format.render(document, corpus, site).encode()
 
 
-def of_list(page: str, ids: Iterable[str], corpus: Corpus, site: Site) -> Iterator[File]:
-    """Give the files beside a topic's or actor's page: all its documents, one file for each format."""
-    documents = tuple(corpus.documents[id] for id in ids)
-    for path, format in export.list_files(page):
+def of_list(held: _List, corpus: Corpus, site: Site) -> Iterator[File]:
+    """Give the files beside a topic's or actor's page: its documents in each format, its passages, its feed."""
+    documents = tuple(corpus.documents[id] for id in held.documents)
+    for path, format in export.reference_files(held.page):
         yield path[1:], format.render_all(documents, corpus, site).encode()
+    passages = passages_csv.render(((d, held.where(d)) for d in documents), corpus, site)
+    yield beside(held.page, passages_csv.SUFFIX)[1:], passages.encode()
+    if held.title:
+        path, _ = export.feed_file(held.page)
+        yield path[1:], feed.render(documents, corpus, site, path, held.page, held.title).encode()
 
 
-def _lists(corpus: Corpus) -> dict[str, tuple[str, ...]]:
-    return {
-        **{f"/t/{id}/": documents for id, documents in corpus.by_topic.items()},
-        **{f"/a/{id}/": documents for id, documents in corpus.by_actor.items()},
-    }
+@dataclass(frozen=True, slots=True)
+class _List:
+    """What the files beside a page hold: its documents, and which of their passages; `title` that of its feed."""
+
+    page: str
+    documents: tuple[str, ...]
+    where: Callable[[Document], Collection[str]]
+    title: str
+
+
+def _lists(corpus: Corpus) -> Iterator[_List]:
+    """Give the pages with files beside them. Nobody is invited to follow a private person: those have no feed."""
+    for id, documents in corpus.by_topic.items():
+        topic = corpus.topics.get(id)
+        yield _List(f"/t/{id}/", documents, partial(passages_csv.of_topic, id), topic.label if topic else id)
+    for id, documents in corpus.by_actor.items():
+        actor = corpus.actors.get(id)
+        title = actor.name if actor and not actor.private else ""
+        yield _List(f"/a/{id}/", documents, partial(passages_csv.of_actor, id), title)
 
 
 def of_capture(capture: Capture, root: Path) -> Iterator[File]:
@@ -106,8 +128,9 @@ def of_hosts(pages: Iterable[Page], corpus: Corpus, site: Site) -> Iterator[File
     yield search_names.PATH[1:], search_names.render(corpus).encode()
     yield robots.PATH[1:], robots.render(site).encode()
     yield headers.PATH[1:], headers.render(types, site).encode()
-    beside = {path for document in corpus.documents.values() for path, _ in export.document_files(document)}
-    beside |= {path for page in _lists(corpus) for path, _ in export.list_files(page)}
-    suffixes = [format.SUFFIX for format in export.FORMATS]
-    yield redirects.PATH[1:], redirects.render(corpus.ledger, beside, suffixes, site).encode()
+    found = {path for document in corpus.documents.values() for path, _ in export.document_files(document)}
+    found |= {path for held in _lists(corpus) for path, _ in export.list_files(held.page)}
+    found |= {export.feed_file(held.page)[0] for held in _lists(corpus) if held.title}
+    suffixes = [*(format.SUFFIX for format in export.FORMATS), passages_csv.SUFFIX, feed.SUFFIX]
+    yield redirects.PATH[1:], redirects.render(corpus.ledger, found, suffixes, site).encode()
     yield ".nojekyll", b""

@@ -11,7 +11,7 @@ A document is two values, what is said about it and its text: a list of titles d
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import fields, is_dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -24,6 +24,8 @@ Read = tuple[str, str]
 """A value that was read: the mapping and the key in it; ALL and KEYS are the whole of it."""
 
 ALL, KEYS = "*", "*keys"
+MODEL = Document.__module__.rpartition(".")[0]
+"""Where records are plain data, so that `repr` says all of one."""
 PARTS: Mapping[type, tuple[str, str, tuple[str, ...]]] = MappingProxyType({
     Document: ("documents", "text", ("passages", "mentions", "place_mentions", "digest")),
     Capture: ("captures", "bytes", ("sha256", "html_sha256", "digest")),
@@ -48,7 +50,7 @@ class Watch:
         """Return `made` with its arguments watched, and the digest of those that are plain values."""
         if not isinstance(made, partial) or made.keywords:
             return made, self.everything()
-        name = f"{made.func.__module__}.{getattr(made.func, '__qualname__', made.func)}"
+        name = _called(made.func)
         wrapped = [self._wrap(value, f"{name}:{n}") for n, value in enumerate(made.args)]
         return partial(made.func, *(w for w, _ in wrapped)), _sum("\n".join([name, *(said for _, said in wrapped)]))
 
@@ -94,13 +96,16 @@ class Watch:
         return known[1], known[2]
 
     def _wrapped_anew(self, value: object, name: str) -> tuple[object, str]:
+        if isinstance(value, partial):
+            return self.arguments(value)
         if isinstance(value, Mapping):
             return self.mapping(value, name), ""
         if is_dataclass(value) and any(isinstance(getattr(value, f.name), Mapping) for f in fields(value)):
             inner = {f.name: self._inner(getattr(value, f.name), f"{name}.{f.name}") for f in fields(value)}
             made = replace(cast("Any", value), **{key: wrapped for key, (wrapped, _) in inner.items()})
             return made, "\n".join(said for _, said in inner.values())
-        return value, _said(value) if _is_plain(value) else self.everything()
+        said = _plainly(value)
+        return value, self.everything() if said is None else said
 
     def _inner(self, value: object, name: str) -> tuple[object, str]:
         if isinstance(value, Mapping):
@@ -209,18 +214,46 @@ def _said(value: object) -> str:
     _, _, parts = PARTS.get(type(value), ("", "", ()))
     if parts:
         return repr([getattr(value, f.name) for f in fields(cast("Any", value)) if f.name not in parts])
-    return repr(value)
+    return repr(value) if type(value).__module__.startswith(MODEL) else _plainly(value) or repr(value)
 
 
-def _is_plain(value: object) -> bool:
-    """Whether the value says all of itself: text, numbers, and tuples and records of such."""
-    if value is None or isinstance(value, (str, int, float, bool, bytes, Path)):
-        return True
+def _plainly(value: object) -> str | None:
+    """Return all that a value says, the same in every process; None where it may say more than can be seen."""
+    if value is None or isinstance(value, (str, int, float, bytes, Path)):
+        return repr(value)
+    if isinstance(value, Corpus):
+        return None
+    if isinstance(value, partial):
+        return _each([value.args, value.keywords], _called(value.func)) if _stands(value.func) else None
     if isinstance(value, (tuple, list)):
-        return all(map(_is_plain, value))
+        return _each(value, type(value).__name__)
+    if isinstance(value, (set, frozenset)):
+        said = [_plainly(one) for one in value]
+        return None if None in said else f"set({sorted(s for s in said if s is not None)})"
+    if isinstance(value, Mapping):
+        return _each([part for item in value.items() for part in item], "mapping")
     if is_dataclass(value):
-        return all(_is_plain(getattr(value, f.name)) for f in fields(value))
-    return isinstance(value, Mapping) and all(map(_is_plain, value)) and all(map(_is_plain, value.values()))
+        return _each([getattr(value, f.name) for f in fields(value)], type(value).__qualname__)
+    return _called(value) if callable(value) and _stands(value) else None
+
+
+def _each(values: Iterable[object], name: str) -> str | None:
+    said: list[str] = []
+    for value in values:
+        one = _plainly(value)
+        if one is None:
+            return None
+        said.append(one)
+    return f"{name}({','.join(said)})"
+
+
+def _called(made: object) -> str:
+    return f"{getattr(made, '__module__', '')}.{getattr(made, '__qualname__', '')}"
+
+
+def _stands(made: object) -> bool:
+    """Whether a function stands in a module, where nothing is hidden in it; one within another may hold anything."""
+    return bool(getattr(made, "__qualname__", "")) and "<" not in _called(made) and not getattr(made, "__self__", None)
 
 
 def _sum(text: str) -> str:

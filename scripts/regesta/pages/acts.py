@@ -2,60 +2,61 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 
 from ..model import Act, Corpus, Document, Site
 from ..tally.statements import Statement, independent, statements
-from . import shown
+from . import addressees, parts
+from .addressees import MOST_REFS, Register, anchor, grouped, heading, named, passages, ranked
 from .crosstab import Heading, Line, Table, number
-from .entries import Entry, by_year, issued_by, of_document, with_passages
-from .gathered import coverage, figure
+from .dossiers import OF_ACT, Dossiers
+from .entries import Entry, issued_by, of_document, with_passages
+from .gathered import coverage
 from .page import Page, View
 from .shell import Head, shell
 from .witnesses import issued_by_all
-from .words import Ref, count, first_upper, listed, passage_label
+from .words import Ref, count, first_upper, listed
 
-NOBODY = "no addressee"
-PRIVATE = "a private person"
-MOST_LINES = 24
-MOST_REFS = 4
 WHOLE = 1600
 """Characters: the words of an act are shown whole, so that the verb is among them."""
 
+Stated = Mapping[str, Sequence[Statement]]
 
-def pages(corpus: Corpus, site: Site) -> Iterator[Page]:
-    """Yield the ladder of acts and one page for each."""
-    found: dict[str, list[Statement]] = defaultdict(list)
-    for statement in statements(corpus):
-        found[statement.act].append(statement)
-    yield Page("acts/index.html", "acts.html", partial(index, found, corpus, site))
+
+def pages(corpus: Corpus, site: Site, dossiers: Dossiers) -> Iterator[Page]:
+    """Yield the ladder of acts, one page for each, the pages that a long one is divided into, and its addressees."""
+    found = grouped(statements(corpus), lambda s: s.act)
+    lists = {id: r for id, act in corpus.acts.items() if (r := addressees.register(act, found.get(id, ()), corpus))}
+    yield Page("acts/index.html", "acts.html", partial(index, found, lists, corpus, site, dossiers))
     for act in corpus.acts.values():
-        make = partial(view, act, tuple(found[act.id]), corpus, site)
-        yield Page(f"acts/{act.id}/index.html", "act.html", make)
+        url, stated, all_of = f"/acts/{act.id}/", tuple(found.get(act.id, ())), lists.get(act.id)
+        yield Page(f"{url[1:]}index.html", "act.html", partial(view, act, stated, corpus, site, dossiers))
+        yield from parts.pages(_subject(act), dossiers.folds[url], partial(_entry, act, corpus, site), corpus, site)
+        if all_of:
+            yield from addressees.pages(act, all_of, stated, corpus, site, dossiers)
 
 
-def documents(act: Act, corpus: Corpus) -> tuple[Document, ...]:
-    """Return the documents in which an act is performed, in order of time."""
-    return tuple(corpus.documents[id] for id in corpus.by_act.get(act.id, ()))
+def _subject(act: Act) -> parts.Subject:
+    return parts.Subject("Act", first_upper(act.label), f"/acts/{act.id}/", "/acts/")
 
 
-def index(found: Mapping[str, Sequence[Statement]], corpus: Corpus, site: Site) -> View:
+def index(found: Stated, lists: Mapping[str, Register], corpus: Corpus, site: Site, dossiers: Dossiers) -> View:
     """Return the ladder, the strongest act first, by year and by addressee."""
     ladder = sorted(corpus.acts.values(), key=lambda a: a.rank)
     every = [s for act in ladder for s in found.get(act.id, ())]
     head = Head(
         "Acts", "/acts/", "What public statements do: who condemns, regrets or welcomes what, by year.", "/acts/"
     )
+    performed = [a for a in ladder if found.get(a.id)]
     return {
         "shell": shell(corpus, site, head),
         "title": "Acts",
         "extent": f"{count(len(ladder), 'act')}, the strongest first; {count(independent(every), 'statement')}",
         "counted": counted(every),
-        "by_year": _acts_by_year(ladder, found, site),
-        "by_addressee": _addressees_by_act([a for a in ladder if found.get(a.id)], every, corpus, site),
+        "by_year": _acts_by_year(ladder, found, site, dossiers),
+        "by_addressee": _addressees_by_act(performed, found, lists, corpus, site, dossiers),
     }
 
 
@@ -68,95 +69,74 @@ def counted(found: Iterable[Statement]) -> str:
     return f"{text} A text that is filed again, or in another state, counts once: {listed(shown)}." if again else text
 
 
-def _grouped(found: Iterable[Statement], key: Callable[[Statement], str]) -> dict[str, list[Statement]]:
-    groups: dict[str, list[Statement]] = defaultdict(list)
-    for statement in found:
-        groups[key(statement)].append(statement)
-    return groups
-
-
 def _years(found: Iterable[Statement]) -> list[str]:
     years = {s.year for s in found}
     return [*sorted(years - {""}, key=int), *([""] if "" in years else [])]
 
 
-def _year_anchor(year: str) -> str:
-    return f"y{year}" if year else "undated"
-
-
-def _acts_by_year(ladder: Sequence[Act], found: Mapping[str, Sequence[Statement]], site: Site) -> Table:
+def _acts_by_year(ladder: Sequence[Act], found: Stated, site: Site, dossiers: Dossiers) -> Table:
     years = _years(s for act in ladder for s in found.get(act.id, ()))
 
     def line(act: Act) -> Line:
-        page = site.link(f"/acts/{act.id}/")
-        groups = _grouped(found.get(act.id, ()), lambda s: s.year)
+        page = f"/acts/{act.id}/"
+        groups = grouped(found.get(act.id, ()), lambda s: s.year)
         cells = tuple(
-            number(independent(groups.get(y, ())), f"{page}#{_year_anchor(y)}", f"{act.label}, {y or 'undated'}")
+            number(
+                independent(groups.get(y, ())),
+                site.link(dossiers.year(page, y)),
+                f"{act.label}, {y or 'undated'}",
+            )
             for y in years
         )
         total = f"{independent(found.get(act.id, ())):,}"
-        return Line(Heading(first_upper(act.label), page), cells, total, note=act.scope_note)
+        return Line(Heading(first_upper(act.label), site.link(page)), cells, total, note=act.scope_note)
 
     columns = tuple(Heading(y or "Undated") for y in years)
     return Table("Statements by act and year", "Act", columns, tuple(map(line, ladder)))
 
 
-def _addressees_by_act(ladder: Sequence[Act], every: Sequence[Statement], corpus: Corpus, site: Site) -> Table:
-    groups = _grouped(every, lambda s: s.of)
+def _addressees_by_act(
+    ladder: Sequence[Act],
+    found: Stated,
+    lists: Mapping[str, Register],
+    corpus: Corpus,
+    site: Site,
+    dossiers: Dossiers,
+) -> Table:
+    groups = grouped((s for act in ladder for s in found[act.id]), lambda s: s.of)
+    lines = {act.id: set(ranked(grouped(found[act.id], lambda s: s.of), corpus)[0]) for act in ladder}
+
+    def place(act: Act, of: str, these: Sequence[Statement]) -> str:
+        """One statement is linked at its words, several in their line: of the table, or of the list of all."""
+        only = {s.document for s in these}
+        if len(only) == 1:
+            return dossiers.entry(f"/acts/{act.id}/", only.pop())
+        return f"/acts/{act.id}/#{anchor(of)}" if of in lines[act.id] else lists[act.id].place(of)
+
+    def cell(act: Act, of: str, these: Sequence[Statement]) -> tuple[Ref, ...]:
+        href = site.link(place(act, of, these)) if these else ""
+        return number(independent(these), href, f"{act.label}, {named(of, corpus)}")
 
     def line(of: str) -> Line:
-        by_act = _grouped(groups[of], lambda s: s.act)
-        cells = tuple(
-            number(
-                independent(by_act.get(act.id, ())),
-                site.link(f"/acts/{act.id}/") + _place(by_act.get(act.id, ()), of),
-                f"{act.label}, {_named(of, corpus)}",
-            )
-            for act in ladder
-        )
-        return Line(_addressee(of, corpus, site), cells, f"{independent(groups[of]):,}")
+        by_act = grouped(groups[of], lambda s: s.act)
+        cells = tuple(cell(act, of, by_act.get(act.id, ())) for act in ladder)
+        return Line(heading(of, corpus, site), cells, f"{independent(groups[of]):,}")
 
     columns = tuple(Heading(first_upper(a.label), site.link(f"/acts/{a.id}/")) for a in ladder)
-    addressees, more = _lines(groups, corpus)
-    return Table("Statements by addressee and act", "Towards", columns, tuple(map(line, addressees)), more=more)
+    order, left = ranked(groups, corpus)
+    return Table("Statements by addressee and act", "Towards", columns, tuple(map(line, order)), more=_more(left))
 
 
-def _place(found: Sequence[Statement], of: str) -> str:
-    """Return where on the page of an act statements stand: one at its words, several in their line of the table."""
-    only = {s.document for s in found}
-    return f"#document-{only.pop()}" if len(only) == 1 else f"#{_anchor(of)}"
+def _more(left: int) -> str:
+    return f"And {count(left, 'more addressee')}, none with more statements." if left else ""
 
 
-def _anchor(of: str) -> str:
-    return f"of-{of}" if of else "no-addressee"
-
-
-def _named(of: str, corpus: Corpus) -> str:
-    actor = corpus.actors.get(of)
-    return NOBODY if not of else PRIVATE if actor and actor.private else actor.name if actor else of
-
-
-def _addressee(of: str, corpus: Corpus, site: Site) -> Heading:
-    actor = corpus.actors.get(of)
-    return Heading(first_upper(_named(of, corpus)), site.link(f"/a/{of}/") if actor and not actor.private else "")
-
-
-def _lines(groups: Mapping[str, Sequence[Statement]], corpus: Corpus) -> tuple[list[str], str]:
-    """Return the addressees in the order of their lines, nobody last, and in words how many are left out."""
-    addressed = [of for of in groups if of]
-    ranked = sorted(addressed, key=lambda of: (-independent(groups[of]), _named(of, corpus)))
-    left = len(ranked) - MOST_LINES
-    more = f"And {count(left, 'more addressee')}, none with more statements." if left > 0 else ""
-    return [*ranked[:MOST_LINES], *([""] if "" in groups else [])], more
-
-
-def view(act: Act, found: Sequence[Statement], corpus: Corpus, site: Site) -> View:
+def view(act: Act, found: Sequence[Statement], corpus: Corpus, site: Site, dossiers: Dossiers) -> View:
     """Return one act: each time that it is performed, by whom, towards whom, in which words."""
-    held = documents(act, corpus)
-    entries = tuple(_entry(act, d, corpus, site) for d in held)
-    extent, rows = coverage(held, 0, issued_by_all(held, corpus))
-    ladder = sorted(corpus.acts.values(), key=lambda a: a.rank)
     url = f"/acts/{act.id}/"
+    held = tuple(corpus.documents[id] for id in dossiers.documents(url))
+    extent, rows = coverage(held, 0, issued_by_all(held, corpus), held=dossiers.years)
+    ladder = sorted(corpus.acts.values(), key=lambda a: a.rank)
     return {
         "shell": shell(corpus, site, Head(first_upper(act.label), url, act.scope_note, "/acts/")),
         "id": act.id,
@@ -166,48 +146,42 @@ def view(act: Act, found: Sequence[Statement], corpus: Corpus, site: Site) -> Vi
         "scope_note": act.scope_note,
         "extent": extent,
         "coverage": rows,
-        "table": _addressees_by_year(act, found, corpus, site),
+        "table": _addressees_by_year(act, found, corpus, site, dossiers),
         "counted": counted(found),
-        "figure": figure(held, entries, (), site),
-        "years": by_year(entries),
+        **parts.whole(_subject(act), dossiers, partial(_entry, act, corpus, site), corpus, site),
     }
 
 
-def _addressees_by_year(act: Act, found: Sequence[Statement], corpus: Corpus, site: Site) -> Table:
-    groups, years = _grouped(found, lambda s: s.of), _years(found)
+def _addressees_by_year(act: Act, found: Sequence[Statement], corpus: Corpus, site: Site, dossiers: Dossiers) -> Table:
+    url = f"/acts/{act.id}/"
+    groups, years = grouped(found, lambda s: s.of), _years(found)
+
+    def cell(these: Sequence[Statement], of: str, year: str) -> tuple[Ref, ...]:
+        """The first passages, their year for the others; how many they are, where the year has a page of its own."""
+        year_href, refs = site.link(dossiers.year(url, year)), passages(these, corpus, site)
+        if dossiers.folds[url].folds:
+            return number(independent(these), year_href, f"{named(of, corpus)}, {year or 'undated'}")
+        left = len(refs) - MOST_REFS
+        more = [Ref(year_href, f"and {left} more", f"of {year or 'no date'}")] if left > 0 else []
+        return (*refs[:MOST_REFS], *more)
 
     def line(of: str) -> Line:
-        by = _grouped(groups[of], lambda s: s.year)
-        cells = tuple(_passages(by.get(y, ()), y, corpus, site) for y in years)
-        return Line(_addressee(of, corpus, site), cells, f"{independent(groups[of]):,}", _anchor(of))
+        by = grouped(groups[of], lambda s: s.year)
+        cells = tuple(cell(by.get(y, ()), of, y) for y in years)
+        return Line(heading(of, corpus, site), cells, f"{independent(groups[of]):,}", anchor(of))
 
-    addressees, more = _lines(groups, corpus)
-    columns = tuple(Heading(y or "Undated", f"#{_year_anchor(y)}") for y in years)
+    order, left = ranked(groups, corpus)
+    columns = tuple(Heading(y or "Undated", site.link(dossiers.year(url, y))) for y in years)
     caption = f"{first_upper(act.label)}: the passages by addressee and year"
-    return Table(caption, "Towards", columns, tuple(map(line, addressees)), more=more)
+    every = site.link(f"{url}towards/") if left else ""
+    return Table(caption, "Towards", columns, tuple(map(line, order)), more=_more(left), every=every)
 
 
-def _passages(found: Sequence[Statement], year: str, corpus: Corpus, site: Site) -> tuple[Ref, ...]:
-    """Return links to the first passages of statements, and to their year on the page for the others.
-
-    What may not be shown is linked as its document.
-    """
-    refs = [_ref(s.document, at, corpus, site) for s in found for at in (s.at or ("",))]
-    left = len(refs) - MOST_REFS
-    more = [Ref(f"#{_year_anchor(year)}", f"and {left} more", f"of {year or 'no date'}")] if left > 0 else []
-    return (*refs[:MOST_REFS], *more)
-
-
-def _ref(id: str, at: str, corpus: Corpus, site: Site) -> Ref:
-    where = f"#{at}" if at and shown.passage(corpus.documents[id], at, corpus) else ""
-    label = f"{id} {passage_label(at)}".strip()
-    return Ref(f"{site.link(f'/d/{id}/')}{where}", label, f"passage {at}" if at else "the whole text")
-
-
-def _entry(act: Act, document: Document, corpus: Corpus, site: Site) -> Entry:
+def _entry(act: Act, corpus: Corpus, site: Site, document: Document) -> Entry:
     entry = of_document(document, corpus, site)
     performed = [a for a in document.acts if a.act == act.id]
-    towards = [_named(a.of, corpus) for a in performed if a.of]
+    towards = [named(a.of, corpus) for a in performed if a.of]
     note = f"{issued_by(document, corpus)} {act.label}, towards {listed(dict.fromkeys(towards))}" if towards else ""
-    opened = with_passages(entry, document, corpus, [a.at for a in performed if a.at != "all"], limit=WHOLE)
+    at = [a.at for a in performed if a.at != "all"]
+    opened = with_passages(entry, document, corpus, at, most=OF_ACT, limit=WHOLE)
     return replace(opened, regest=document.regest, status=note)

@@ -34,6 +34,12 @@ def stylesheet(theme: Path) -> str:
     return "\n".join(part.read_text("utf-8").strip() for part in parts) + "\n"
 
 
+def components(theme: Path) -> dict[str, str]:
+    """Return the style sheet of each component by its name. Raises OSError where one cannot be read."""
+    folder = theme / "static" / "css" / "components"
+    return {sheet.stem: sheet.read_text("utf-8") for sheet in sorted(folder.glob("*.css"))}
+
+
 def static_files(theme: Path) -> Iterator[tuple[str, Path]]:
     """Yield every other static file as (path under the output folder, file), in order of path."""
     static = theme / "static"

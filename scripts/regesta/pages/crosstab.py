@@ -28,7 +28,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table: `corner` names the lines, `more` says which are left out."""
+    """A table: `corner` names the lines, `more` says which are left out, `every` is where all of them are listed."""
 
     caption: str
     corner: str
@@ -36,6 +36,7 @@ class Table:
     lines: tuple[Line, ...]
     total: str = "All"
     more: str = ""
+    every: str = ""
 
 
 def number(many: int, href: str, of: str) -> tuple[Ref, ...]:

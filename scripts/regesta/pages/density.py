@@ -69,7 +69,7 @@ def _of_year(year: int, axis: Axis, documents: int, events: int, href: str, star
     return Column(str(year), x + axis.per_year * 0.15, x + axis.per_year * 0.85, documents, events, href, start)
 
 
-def of_fold(fold: Fold, href: Callable[[Fold], str]) -> Markup:
+def of_fold(fold: Fold[Dated], href: Callable[[Fold[Dated]], str]) -> Markup:
     """Return the density of a page that is divided: of the whole by year, a year by month, a month by day."""
     match fold.scale:
         case "all":
@@ -86,7 +86,7 @@ def of_fold(fold: Fold, href: Callable[[Fold], str]) -> Markup:
     return Markup("")
 
 
-def _months(fold: Fold, year: int, href: Callable[[Fold], str]) -> Markup:
+def _months(fold: Fold[Dated], year: int, href: Callable[[Fold[Dated]], str]) -> Markup:
     days = year_of_days(year)
     found = []
     for under in fold.folds:
@@ -100,10 +100,10 @@ def _months(fold: Fold, year: int, href: Callable[[Fold], str]) -> Markup:
     return columns(found, days, links) if found else Markup("")
 
 
-def _days(fold: Fold, href: Callable[[Fold], str]) -> Markup:
+def _days(fold: Fold[Dated], href: Callable[[Fold[Dated]], str]) -> Markup:
     year, month = fold.held[0].year, fold.held[0].month
     days = month_of_days(int(year), int(month))
-    found: dict[int, tuple[Fold, int, list[Dated]]] = {}
+    found: dict[int, tuple[Fold[Dated], int, list[Dated]]] = {}
     for part in fold.folds:
         for n, held in enumerate(part.held):
             if held.day:
@@ -116,7 +116,7 @@ def _days(fold: Fold, href: Callable[[Fold], str]) -> Markup:
     return columns(drawn, days, {}) if drawn else Markup("")
 
 
-def drawn_year(fold: Fold) -> int:
+def drawn_year(fold: Fold[Dated]) -> int:
     """Return the year in which the entries of a page begin; 0 where there is none, or none that a calendar draws."""
     year = fold.held[0].year if fold.held else ""
     return int(year) if year.isdigit() and int(year) < 9999 else 0

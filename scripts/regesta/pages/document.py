@@ -16,6 +16,7 @@ from ..export import zotero
 from ..export.changes import last_change
 from ..model import Corpus, Document, Site
 from . import cable, clocks, marks, people, relations, resting, shown, verification
+from .dossiers import Dossiers
 from .downloads import downloads
 from .entries import apparatus, iso, issuing_body, words
 from .page import Page, View
@@ -43,7 +44,7 @@ class Role:
     actors: tuple[people.Person, ...]
 
 
-def pages(corpus: Corpus, site: Site) -> Iterator[Page]:
+def pages(corpus: Corpus, site: Site, dossiers: Dossiers) -> Iterator[Page]:
     """Yield one page for each published document."""
     at, known, holders = relations.positions(corpus), relation.index(corpus), tags.holders(corpus)
     ground = resting.index(corpus, site)
@@ -51,7 +52,7 @@ def pages(corpus: Corpus, site: Site) -> Iterator[Page]:
         yield Page(
             f"d/{document.id}/index.html",
             "document.html",
-            partial(view, document, corpus, site, at, known, holders, ground),
+            partial(view, document, corpus, site, dossiers, at, known, holders, ground),
             modified=last_change(document),
         )
 
@@ -60,6 +61,7 @@ def view(
     document: Document,
     corpus: Corpus,
     site: Site,
+    dossiers: Dossiers,
     at: relations.Positions,
     known: relation.Index,
     holders: tags.Holders,
@@ -77,7 +79,7 @@ def view(
         alternates=tuple(Alternate(f.href, f.media_type, f.title) for f in files),
         meta=zotero.meta(document, corpus, site),
     )
-    passages = blocks(document, corpus, site)
+    passages = blocks(document, corpus, site, dossiers)
     return {
         "shell": shell(corpus, site, head),
         "id": document.id,
@@ -100,13 +102,13 @@ def view(
         "resting": resting.below(document, shown.passages(document, corpus), ground),
         "access": "" if access_of(document, corpus) == "full" else fields.ACCESS_LABELS[access_of(document, corpus)],
         "roles": roles(document, corpus, site),
-        "topics": topics(document, document.reviewed_topics, corpus, site),
+        "topics": topics(document, document.reviewed_topics, corpus, site, dossiers),
         "suggested_topics": topics(
-            document, [t for t in document.topics if document.suggested("topics", t)], corpus, site
+            document, [t for t in document.topics if document.suggested("topics", t)], corpus, site, dossiers
         ),
-        "headings": headings(document, corpus, site),
-        "places": places(document, corpus, site),
-        "acts": acts(document, corpus, site),
+        "headings": headings(document, corpus, site, dossiers),
+        "places": places(document, corpus, site, dossiers),
+        "acts": acts(document, corpus, site, dossiers),
         "events": events(document, corpus, site),
         "suggested": first_upper(fields.SUGGESTED),
         "relations": relations.of(document, corpus, site, known),
@@ -175,11 +177,13 @@ def roles(document: Document, corpus: Corpus, site: Site) -> tuple[Role, ...]:
     )
 
 
-def topics(document: Document, which: Iterable[str], corpus: Corpus, site: Site) -> tuple[Link, ...]:
+def topics(
+    document: Document, which: Iterable[str], corpus: Corpus, site: Site, dossiers: Dossiers
+) -> tuple[Link, ...]:
     """Return those topics of a document, each with the passages that carry it."""
     return tuple(
         Link(
-            site.link(f"/t/{id}/#document-{document.id}"),
+            site.link(dossiers.entry(f"/t/{id}/", document.id)),
             corpus.topics[id].label if id in corpus.topics else id,
             passage_refs("", shown.among(document.topics[id], document, corpus)),
         )
@@ -187,7 +191,7 @@ def topics(document: Document, which: Iterable[str], corpus: Corpus, site: Site)
     )
 
 
-def headings(document: Document, corpus: Corpus, site: Site) -> tuple[Link, ...]:
+def headings(document: Document, corpus: Corpus, site: Site, dossiers: Dossiers) -> tuple[Link, ...]:
     """Return the headings under which the topics of the document stand."""
     found: dict[str, None] = {}
     for id in document.topics:
@@ -195,17 +199,17 @@ def headings(document: Document, corpus: Corpus, site: Site) -> tuple[Link, ...]
         while above and above.container and above.id not in found:
             found[above.id] = None
             above = corpus.topics.get(above.broader)
-    return tuple(Link(site.link(f"/t/{id}/#document-{document.id}"), corpus.topics[id].label) for id in found)
+    return tuple(Link(site.link(dossiers.entry(f"/t/{id}/", document.id)), corpus.topics[id].label) for id in found)
 
 
-def places(document: Document, corpus: Corpus, site: Site) -> tuple[Link, ...]:
+def places(document: Document, corpus: Corpus, site: Site, dossiers: Dossiers) -> tuple[Link, ...]:
     """Return the places, each with the passages where it is named."""
     where: dict[str, dict[str, None]] = {}
     for mention in document.place_mentions:
         where.setdefault(mention.actor, {})[mention.passage] = None
     return tuple(
         Link(
-            site.link(f"/p/{id}/#document-{document.id}"),
+            site.link(dossiers.entry(f"/p/{id}/", document.id)),
             corpus.places[id].name,
             passage_refs("", shown.among(where.get(id, ()), document, corpus)),
         )
@@ -214,12 +218,12 @@ def places(document: Document, corpus: Corpus, site: Site) -> tuple[Link, ...]:
     )
 
 
-def acts(document: Document, corpus: Corpus, site: Site) -> tuple[Link, ...]:
+def acts(document: Document, corpus: Corpus, site: Site, dossiers: Dossiers) -> tuple[Link, ...]:
     """Return what the text does in public, strongest first, and towards whom."""
     ordered = sorted((a for a in document.acts if a.act in corpus.acts), key=lambda a: corpus.acts[a.act].rank)
     return tuple(
         Link(
-            site.link(f"/acts/{a.act}/#document-{document.id}"),
+            site.link(dossiers.entry(f"/acts/{a.act}/", document.id)),
             corpus.acts[a.act].label,
             passage_refs("", shown.among([a.at], document, corpus)),
             corpus.actors[a.of].name if a.of in corpus.actors else "",

@@ -8,7 +8,7 @@ from functools import partial
 from ..model import Corpus, Site
 from . import folded
 from .entries import by_year
-from .folds import dated, divided
+from .folds import Dated, dated, divided
 from .gathered import coverage
 from .page import Page, View
 from .shell import Head, shell
@@ -24,7 +24,7 @@ def pages(corpus: Corpus, site: Site) -> Iterator[Page]:
         yield Page(f"{leaf.path[1:]}index.html", "documents.html", partial(view, leaf, corpus, site))
 
 
-def view(leaf: folded.Leaf, corpus: Corpus, site: Site) -> View:
+def view(leaf: folded.Leaf[Dated], corpus: Corpus, site: Site) -> View:
     """Return every published document of the page by year; undated ones stand at the end."""
     extent = folded.extent(leaf.fold)
     rows: tuple[str, ...] = ()

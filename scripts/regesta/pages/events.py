@@ -12,7 +12,7 @@ from .. import fields, markup
 from ..model import Attestation, Corpus, Document, Event, Site
 from . import clocks, evidence, folded, grounds, marks, people, shown, witnesses
 from .entries import by_year, iso, issuing_body, other_language, short, words
-from .folds import dated, divided
+from .folds import Dated, dated, divided
 from .gathered import Company
 from .lapse import later
 from .margin import reference
@@ -71,7 +71,7 @@ def pages(corpus: Corpus, site: Site) -> Iterator[Page]:
         yield Page(f"e/{event.id}/index.html", "event.html", partial(view, event, corpus, site))
 
 
-def index(leaf: folded.Leaf, corpus: Corpus, site: Site) -> View:
+def index(leaf: folded.Leaf[Dated], corpus: Corpus, site: Site) -> View:
     """Return the events of a page of the list in order of time."""
     found = [corpus.events[held.id] for held in leaf.fold.held]
     doubted = [e for e in found if any(a.says for a in e.attested)]

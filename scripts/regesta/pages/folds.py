@@ -1,27 +1,30 @@
 """How a long list is divided into pages: whole while it is short, else by year, a long year by month, that in parts.
 
-The one rule for every list in order of time. Pages keep their addresses as long as the division holds: `2012/`,
-`2012/03/`, `2012/03/2/`, `2012/year/` for what is dated to the year only, `undated/`.
+The one rule for every list: lists in order of time here, those in order of names in `registers`. Pages keep their
+addresses as long as the division holds: `2012/`, `2012/03/`, `2012/03/2/`, `2012/year/` for what is dated to the year
+only, `undated/`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby, pairwise
-from typing import Literal
+from itertools import accumulate, count, groupby, pairwise
+from typing import Generic, Literal, TypeVar
 
 from .. import dates
 from ..load.link import time_key
 
 MOST = 200
-"""The most entries on one page: of entries as rich as those of the first edition, less than 64 KB compressed."""
+"""The most entries and quotations on one page: as rich as those of the first edition, less than 64 KB compressed."""
 
 UNDATED = "undated"
 OF_YEAR = "year"
 OPEN = ".."
 
 Kind = Literal["document", "event"]
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,18 +53,28 @@ class Dated:
 
 
 @dataclass(frozen=True, slots=True)
-class Fold:
+class Fold(Generic[T]):
     """A page of a list, and the pages that it is divided into; `folds` is empty where it lists its entries itself.
 
     `path` continues the address of the list, `start` is the place of the first entry in the whole list, from 0.
+    `short` is what the page is called among those beside it: "2012", "March", "2".
     """
 
     path: str
     label: str
-    scale: Literal["all", "year", "month", "part"]
+    short: str
+    scale: Literal["all", "year", "month", "group", "letter", "part"]
     start: int
-    held: tuple[Dated, ...]
-    folds: tuple[Fold, ...] = ()
+    held: tuple[T, ...]
+    folds: tuple[Fold[T], ...] = ()
+
+
+Weigh = Callable[[T], int]
+
+
+def one(_: object) -> int:
+    """Return the weight of an entry that quotes nothing."""
+    return 1
 
 
 def dated(kind: Kind, id: str, edtf: str) -> Dated:
@@ -81,47 +94,67 @@ def dated(kind: Kind, id: str, edtf: str) -> Dated:
     return Dated(kind, id, edtf, year, OF_YEAR if whole else month, first, last, day if exact else "")
 
 
-def divided(held: Iterable[Dated], most: int = MOST) -> Fold:
+def divided(held: Iterable[Dated], most: int = MOST) -> Fold[Dated]:
     """Return the list of `held` as pages of at most `most` entries each, all in order of time."""
-    ordered = sorted(held, key=lambda d: time_key(d.edtf))
-    if len(ordered) <= most:
-        return Fold("", "", "all", 0, tuple(ordered))
-    return Fold("", "", "all", 0, tuple(ordered), tuple(_years(ordered, most)))
+    return in_order(sorted(held, key=lambda d: time_key(d.edtf)), most)
 
 
-def _years(held: Sequence[Dated], most: int) -> Iterator[Fold]:
+def in_order(held: Sequence[Dated], most: int = MOST, weigh: Weigh[Dated] = one) -> Fold[Dated]:
+    """Return the same of entries that are in order of time; `weigh` gives how many entries each counts for."""
+    folds = () if fits(held, most, weigh) else tuple(_years(held, most, weigh))
+    return Fold("", "", "", "all", 0, tuple(held), folds)
+
+
+def fits(held: Iterable[T], most: int, weigh: Weigh[T]) -> bool:
+    """Return whether these entries are few enough for one page."""
+    total = 0
+    return all((total := total + weigh(h)) <= most for h in held)
+
+
+def _years(held: Sequence[Dated], most: int, weigh: Weigh[Dated]) -> Iterator[Fold[Dated]]:
     start = 0
     for year, group in groupby(held, key=lambda d: d.year):
         found = tuple(group)
         path, label = f"{year or UNDATED}/", year or UNDATED.capitalize()
-        if len(found) <= most:
-            within: tuple[Fold, ...] = ()
+        if fits(found, most, weigh):
+            within: tuple[Fold[Dated], ...] = ()
         elif year:
-            within = tuple(_months(found, year, start, most))
+            within = tuple(_months(found, year, start, most, weigh))
         else:
-            within = tuple(_parts_of(found, path, label, start, most))
-        yield Fold(path, label, "year", start, found, within)
+            within = tuple(parts(found, path, label, start, most, weigh))
+        yield Fold(path, label, label, "year", start, found, within)
         start += len(found)
 
 
-def _months(held: Sequence[Dated], year: str, start: int, most: int) -> Iterator[Fold]:
+def _months(held: Sequence[Dated], year: str, start: int, most: int, weigh: Weigh[Dated]) -> Iterator[Fold[Dated]]:
     for month, group in groupby(held, key=lambda d: d.month):
         found = tuple(group)
         path = f"{year}/{month}/"
-        label = f"{year}, no month" if month == OF_YEAR else f"{dates.MONTHS[int(month) - 1]} {year}"
-        within = tuple(_parts_of(found, path, label, start, most)) if len(found) > most else ()
-        yield Fold(path, label, "month", start, found, within)
+        short = "No month" if month == OF_YEAR else dates.MONTHS[int(month) - 1]
+        label = f"{year}, no month" if month == OF_YEAR else f"{short} {year}"
+        within = () if fits(found, most, weigh) else tuple(parts(found, path, label, start, most, weigh))
+        yield Fold(path, label, short, "month", start, found, within)
         start += len(found)
 
 
-def _parts_of(held: Sequence[Dated], path: str, label: str, start: int, most: int) -> Iterator[Fold]:
-    number = -(-len(held) // most)
-    edges = [len(held) * n // number for n in range(number + 1)]
-    for n, (a, b) in enumerate(pairwise(edges), start=1):
-        yield Fold(f"{path}{n}/", f"{label}, {n} of {number}", "part", start + a, tuple(held[a:b]))
+def parts(held: Sequence[T], path: str, label: str, start: int, most: int, weigh: Weigh[T] = one) -> Iterator[Fold[T]]:
+    """Yield what nothing but its length divides, in as few parts of about one weight as hold it."""
+    edges = _edges([min(weigh(h), most) for h in held], most)
+    for n, (a, b) in enumerate(edges, start=1):
+        yield Fold(f"{path}{n}/", f"{label}, {n} of {len(edges)}", str(n), "part", start + a, tuple(held[a:b]))
 
 
-def walk(fold: Fold, trail: tuple[Fold, ...] = ()) -> Iterator[tuple[Fold, tuple[Fold, ...]]]:
+def _edges(weights: Sequence[int], most: int) -> list[tuple[int, int]]:
+    reached = [0, *accumulate(weights)]
+    for number in count(-(-reached[-1] // most)):
+        ends = [bisect_right(reached, reached[-1] * n // number) - 1 for n in range(number + 1)]
+        found = [(a, b) for a, b in pairwise(ends) if a < b]
+        if all(reached[b] - reached[a] <= most for a, b in found):
+            return found
+    return []
+
+
+def walk(fold: Fold[T], trail: tuple[Fold[T], ...] = ()) -> Iterator[tuple[Fold[T], tuple[Fold[T], ...]]]:
     """Yield every page of a list in order, each with the pages it lies within, the widest first."""
     yield fold, trail
     for under in fold.folds:

@@ -13,7 +13,6 @@ from . import chart
 from .entries import Entry, of_document, words
 from .page import Page, View
 from .shell import Head, shell
-from .topics import documents
 from .words import count
 
 TOPICS = 12
@@ -88,6 +87,10 @@ def _figure(corpus: Corpus, site: Site) -> Markup:
     return chart.figure(drawn, lambda year: site.link(f"/timeline/{year}/"))
 
 
+def _documents(topic: Topic, corpus: Corpus) -> tuple[Document, ...]:
+    return tuple(corpus.documents[id] for id in corpus.by_topic.get(topic.id, ()))
+
+
 def _latest(held: Sequence[Document]) -> Document:
     """Return the latest of documents in order of time; of undated ones, which stand last, only where all are so."""
     return next((d for d in reversed(held) if d.date), held[-1])
@@ -95,13 +98,13 @@ def _latest(held: Sequence[Document]) -> Document:
 
 def _recency(topic: Topic, corpus: Corpus, place: Mapping[str, int]) -> tuple[int, int]:
     """Return the key by which topics are ranked: their latest dated document, then how many documents they have."""
-    held = documents(topic, corpus)
+    held = _documents(topic, corpus)
     latest = _latest(held)
     return place[latest.id] if latest.date else -1, len(held)
 
 
 def _subject(topic: Topic, corpus: Corpus, site: Site) -> Subject:
-    held = documents(topic, corpus)
+    held = _documents(topic, corpus)
     last = _latest(held)
     return Subject(
         site.link(f"/t/{topic.id}/"),

@@ -12,6 +12,7 @@ from .. import fields, markup
 from ..model import Attestation, Corpus, Correction, Document, Event, Note, Site
 from ..tally.evidence import noted
 from . import shown
+from .dossiers import Dossiers
 from .entries import short, words
 from .words import abridged
 
@@ -34,12 +35,12 @@ class Beside:
     folded: bool = False
 
 
-def beside(document: Document, passage: str, corpus: Corpus, site: Site) -> tuple[Beside, ...]:
+def beside(document: Document, passage: str, corpus: Corpus, site: Site, dossiers: Dossiers) -> tuple[Beside, ...]:
     """Return the remarks on one passage, in the order in which they are read."""
     notes = [n for n in document.notes if n.at == passage]
     attested = list(_attested(document, passage, corpus))
     found = (
-        *_acts(document, passage, corpus, site),
+        *_acts(document, passage, corpus, site, dossiers),
         *(_note(n, document, corpus, site, attested) for n in notes),
         *(_discrepancy(e, a, document, corpus, site) for e, a in attested if a.says and not noted(a, notes)),
         *(_correction(c) for c in document.corrections if c.at == passage),
@@ -111,7 +112,7 @@ def _discrepancy(event: Event, said: Attestation, document: Document, corpus: Co
     )
 
 
-def _acts(document: Document, passage: str, corpus: Corpus, site: Site) -> Iterator[Beside]:
+def _acts(document: Document, passage: str, corpus: Corpus, site: Site, dossiers: Dossiers) -> Iterator[Beside]:
     """Give one remark of the acts that are performed in a passage, the strongest first, and towards whom."""
     towards: dict[str, list[Markup]] = {}
     for act in document.acts:
@@ -120,8 +121,14 @@ def _acts(document: Document, passage: str, corpus: Corpus, site: Site) -> Itera
             if act.of in corpus.actors:
                 name = corpus.actors[act.of].name
                 addressed.append(Markup('<a href="{}">{}</a>').format(site.link(f"/a/{act.of}/"), name))
+
+    def at(id: str) -> str:
+        return site.link(dossiers.entry(f"/acts/{id}/", document.id))
+
     performed = [
-        Markup('<a href="{}#document-{}">{}</a>').format(site.link(f"/acts/{id}/"), document.id, corpus.acts[id].label)
+        Markup('<a href="{}">{}</a>').format(
+            site.link(dossiers.entry(f"/acts/{id}/", document.id)), corpus.acts[id].label
+        )
         + (Markup(", towards ") + Markup(" and ").join(towards[id]) if towards[id] else "")
         for id in sorted(towards, key=lambda id: corpus.acts[id].rank)
     ]

@@ -1,19 +1,26 @@
-"""The page for an address that leads nowhere: it says how addresses are made and where the lists are."""
+"""The page for an address that leads nowhere: it says how addresses are made and where the lists are.
+
+A script adds the addresses that come nearest to the one asked for. The page is served at any address, of any depth, so
+that every link in it begins at the root of the host.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import partial
 
+from ..export import sitemap
 from ..model import Corpus, Site
 from .page import Page, View
 from .shell import Head, shell
 
+SCRIPT = "/theme/js/notfound.js"
 LETTERS = (
     ("/d/", "a document", "/documents/", "Documents"),
     ("/a/", "an actor", "/actors/", "Actors"),
     ("/t/", "a topic", "/topics/", "Topics"),
     ("/e/", "an event", "/events/", "Events"),
+    ("/acts/", "an act", "/acts/", "Acts"),
     ("/p/", "a place", "/places/", "Places"),
     ("/s/", "a series", "/series/", "Series"),
     ("/c/", "a capture", "/captures/", "Captures"),
@@ -31,5 +38,8 @@ def view(corpus: Corpus, site: Site) -> View:
     return {
         "shell": shell(corpus, site, head),
         "title": head.title,
+        "script": site.link(SCRIPT),
+        "base": site.base,
+        "sitemap": site.link(sitemap.PATH),
         "ways": tuple((prefix, what, site.link(path), name) for prefix, what, path, name in LETTERS),
     }

@@ -14,6 +14,7 @@ from markupsafe import Markup, escape
 from .. import markup
 from ..model import Corpus, Document, Entry, Passage, Site, Span
 from . import shown
+from .dossiers import Dossiers
 from .entries import other_language, words
 from .margin import Beside, beside, folded, quoted
 from .people import voice
@@ -49,7 +50,7 @@ class Block:
     past: tuple[Past, ...]
 
 
-def blocks(document: Document, corpus: Corpus, site: Site) -> tuple[Block, ...]:
+def blocks(document: Document, corpus: Corpus, site: Site, dossiers: Dossiers) -> tuple[Block, ...]:
     """Return the passages of a document that may be shown, with all that stands beside them.
 
     Remarks on a title stand beside the passage after it, so that a title and its text are not torn apart.
@@ -61,7 +62,7 @@ def blocks(document: Document, corpus: Corpus, site: Site) -> tuple[Block, ...]:
     waiting: tuple[Beside, ...] = ()
     for passage in shown.passages(document, corpus):
         block = _block(
-            passage, document, corpus, site, linked.get(passage.id, ()), marks, published.get(passage.id, ())
+            passage, document, corpus, site, dossiers, linked.get(passage.id, ()), marks, published.get(passage.id, ())
         )
         found = folded((*waiting, *block.beside), len(passage.text)) if waiting else block.beside
         waiting = found if passage.kind == "title" else ()
@@ -89,6 +90,7 @@ def _block(
     document: Document,
     corpus: Corpus,
     site: Site,
+    dossiers: Dossiers,
     names: Iterable[Span],
     marks: dict[str, int],
     published: Iterable[Entry],
@@ -112,7 +114,7 @@ def _block(
         language=other_language(passage, document, corpus),
         level=passage.level,
         voice=voice(document, passage.id, corpus),
-        beside=beside(document, passage.id, corpus, site),
+        beside=beside(document, passage.id, corpus, site, dossiers),
         past=tuple(Past(f"{passage.id}.{pin}", words(e.on), e.wording) for pin, e in past.items()),
     )
 

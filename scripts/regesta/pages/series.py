@@ -8,21 +8,33 @@ from functools import partial
 from markupsafe import Markup
 
 from .. import markup
-from ..model import Corpus, Series, Site
+from ..model import Corpus, Document, Series, Site
+from . import parts
 from .company import actors_with, all_of, topics_with
 from .document import rights_statement
-from .entries import by_year, of_document
-from .gathered import Company, coverage, figure
+from .dossiers import Dossiers
+from .entries import Entry, of_document
+from .gathered import Company, coverage
 from .page import Page, View
 from .shell import Head, shell
 from .words import count
 
 
-def pages(corpus: Corpus, site: Site) -> Iterator[Page]:
-    """Yield the list of series and one page for each."""
+def pages(corpus: Corpus, site: Site, dossiers: Dossiers) -> Iterator[Page]:
+    """Yield the list of series, one page for each, and the pages that a long one is divided into."""
     yield Page("series/index.html", "listing.html", partial(index, corpus, site))
     for series in corpus.series.values():
-        yield Page(f"s/{series.id}/index.html", "series.html", partial(view, series, corpus, site))
+        url = f"/s/{series.id}/"
+        yield Page(f"{url[1:]}index.html", "series.html", partial(view, series, corpus, site, dossiers))
+        yield from parts.pages(_subject(series), dossiers.folds[url], partial(_entry, corpus, site), corpus, site)
+
+
+def _subject(series: Series) -> parts.Subject:
+    return parts.Subject("Series", series.title, f"/s/{series.id}/", "/series/")
+
+
+def _entry(corpus: Corpus, site: Site, document: Document) -> Entry:
+    return of_document(document, corpus, site)
 
 
 def index(corpus: Corpus, site: Site) -> View:
@@ -43,12 +55,11 @@ def index(corpus: Corpus, site: Site) -> View:
     }
 
 
-def view(series: Series, corpus: Corpus, site: Site) -> View:
+def view(series: Series, corpus: Corpus, site: Site, dossiers: Dossiers) -> View:
     """Return one series: who issued it, under which rights, and its documents."""
     held = tuple(corpus.documents[id] for id in corpus.by_series.get(series.id, ()))
-    entries = tuple(of_document(d, corpus, site) for d in held)
     publisher = corpus.actors.get(series.publisher)
-    extent, rows = coverage(held, 0, "")
+    extent, rows = coverage(held, 0, "", held=dossiers.years)
     url = f"/s/{series.id}/"
     return {
         "shell": shell(corpus, site, Head(series.title, url, series.note, "/series/")),
@@ -60,8 +71,7 @@ def view(series: Series, corpus: Corpus, site: Site) -> View:
         "note": Markup(markup.prose(series.note, site.base)) if series.note else "",
         "extent": extent,
         "coverage": rows,
-        "figure": figure(held, entries, (), site),
-        "years": by_year(entries),
-        "actors": actors_with(held, all_of, corpus, site),
-        "topics": topics_with(held, all_of, corpus, site),
+        **parts.whole(_subject(series), dossiers, partial(_entry, corpus, site), corpus, site),
+        "actors": actors_with(held, all_of, partial(dossiers.entry, url), corpus, site),
+        "topics": topics_with(held, all_of, partial(dossiers.entry, url), corpus, site),
     }

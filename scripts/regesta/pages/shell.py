@@ -29,6 +29,10 @@ MORE = (
     ("/captures/", "Captures"),
     ("/statistics/", "Statistics"),
 )
+ABOUT = (
+    ("/corrections/", "Corrections"),
+    ("/data/", "Data"),
+)
 STYLESHEET = "/theme/regesta.css"
 SEARCH = "/search/"
 SCRIPT = "/theme/js/regesta.js"
@@ -98,7 +102,7 @@ def shell(corpus: Corpus, site: Site, head: Head) -> View:
         "canonical": site.permalink(head.canonical or head.path),
         "main_ways": ways(MAIN),
         "more_ways": ways(MORE),
-        "essay_ways": ways(tuple((f"/{e.slug}/", e.title) for e in corpus.essays.values())),
+        "about_ways": ways((*((f"/{e.slug}/", e.title) for e in corpus.essays.values()), *ABOUT)),
         "feed": site.link(feed.PATH),
         "contact": contact(corpus.edition.contact),
         "contact_words": corpus.edition.contact.removeprefix("mailto:"),

@@ -61,7 +61,7 @@ def pages(corpus: Corpus, site: Site) -> Iterator[Page]:
         yield Page(f"{leaf.path[1:]}index.html", "timeline.html", partial(view, leaf, plan))
 
 
-def held(corpus: Corpus) -> Fold:
+def held(corpus: Corpus) -> Fold[Dated]:
     """Return documents and events in one order of time, divided into pages; of one day, events stand first."""
     events = (dated("event", id, corpus.events[id].date) for id in corpus.event_chronology)
     documents = (dated("document", id, corpus.documents[id].date) for id in corpus.chronology)
@@ -77,7 +77,7 @@ def _spans(held: Iterable[Dated]) -> Spans:
     return {years: tuple(entries) for years, entries in found.items()}
 
 
-def view(leaf: folded.Leaf, plan: Plan) -> View:
+def view(leaf: folded.Leaf[Dated], plan: Plan) -> View:
     """Return one page of the timeline."""
     corpus, site, fold = plan.corpus, plan.site, leaf.fold
     title = folded.titled("Timeline", leaf)
@@ -113,24 +113,17 @@ def view(leaf: folded.Leaf, plan: Plan) -> View:
     }
 
 
-def _figure(leaf: folded.Leaf, listed: list[tuple[Dated, Entry]], earlier: tuple[Dated, ...], plan: Plan) -> Markup:
+def _figure(
+    leaf: folded.Leaf[Dated], listed: list[tuple[Dated, Entry]], earlier: tuple[Dated, ...], plan: Plan
+) -> Markup:
     fold, site = leaf.fold, plan.site
-    if fold.folds:
-        return density.of_fold(fold, lambda under: site.link(f"{ADDRESS}{under.path}"))
     items = [chart.item(e, h.edtf, f"#{e.anchor}") for h, e in listed]
     items += [chart.item(folded.entry(h, plan.corpus, site), h.edtf) for h in earlier]
-    number = density.drawn_year(fold)
-    if not leaf.label:
-        return chart.figure(items, links={int(h.year): f"#y{h.year}" for h in fold.held if h.year.isdigit()})
-    if not number:
-        return Markup("")
-    month = fold.held[0].month
-    if fold.scale == "year" or not month.isdigit():
-        return chart.year(items, number)
-    return chart.month(items, number, int(month))
+    links = {int(h.year): f"#y{h.year}" for h in fold.held if h.year.isdigit()}
+    return folded.figure(leaf, items, ADDRESS, site, links)
 
 
-def _earlier(fold: Fold, plan: Plan) -> tuple[Dated, ...]:
+def _earlier(fold: Fold[Dated], plan: Plan) -> tuple[Dated, ...]:
     """Return the entries of earlier years that last into the year of this page, as far as they can be drawn."""
     number = density.drawn_year(fold)
     if fold.scale != "year" or fold.folds:
@@ -139,7 +132,7 @@ def _earlier(fold: Fold, plan: Plan) -> tuple[Dated, ...]:
     return tuple(found) if len(found) + len(fold.held) <= chart.MOST else ()
 
 
-def _counted(fold: Fold, plan: Plan) -> dict[int, int]:
+def _counted(fold: Fold[Dated], plan: Plan) -> dict[int, int]:
     """Return how many entries of each earlier year last into the year of this page."""
     number = density.drawn_year(fold)
     found: dict[int, int] = defaultdict(int)
@@ -149,7 +142,7 @@ def _counted(fold: Fold, plan: Plan) -> dict[int, int]:
     return found
 
 
-def _drawn(year: Year, listed: list[tuple[Dated, Entry]], leaf: folded.Leaf) -> DrawnYear:
+def _drawn(year: Year, listed: list[tuple[Dated, Entry]], leaf: folded.Leaf[Dated]) -> DrawnYear:
     """Return a year of the whole list with its figure; a page of one year has it at its head already."""
     if leaf.label or not year.label.isdigit() or len(year.entries) < FULL:
         return DrawnYear(year, Markup(""))
