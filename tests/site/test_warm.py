@@ -72,26 +72,28 @@ def added(path: str, text: str) -> Edit:
     return edit
 
 
-DOCUMENT, AUTHORITY = "content/documents/31ysel7.md", "content/authority"
+DOCUMENT = "content/documents/31ysel7.md"
+ACTORS, TOPICS, EVENTS = (f"content/authority/{name}.yaml" for name in ("actors", "topics", "events"))
+PLACES, RUNS = (f"content/authority/{name}.yaml" for name in ("places", "series"))
 EDITS: dict[str, Edit] = {
-    "a word of a text": gazette("theft", "robbery"),
+    "a word of a text": gazette('"theft"', '"robbery"'),
     "a title": replaced(DOCUMENT, "title: The mayor explains", "title: The mayor tells of"),
     "a regest": replaced(DOCUMENT, "the embassy doubts it", "the embassy does not believe it"),
     "a topic of a document": replaced(DOCUMENT, "  lighthouses:\n    - p2\n", ""),
     "a reference": replaced(DOCUMENT, "references:\n  - 31ysel3\n", ""),
     "a voice": replaced(DOCUMENT, "  p2:\n    - ada-quill\n", ""),
-    "the name of an actor": replaced(f"{AUTHORITY}/actors.yaml", "sort: Quill, Ada", "sort: Quill, A."),
-    "another name of an actor": replaced(f"{AUTHORITY}/actors.yaml", "  name: Captain Orm\n", "  name: Captain Orm\n  names:\n    - Orm\n"),
-    "the label of a topic": replaced(f"{AUTHORITY}/topics.yaml", "label: Lighthouses", "label: Lights of the coast"),
-    "a place": replaced(f"{AUTHORITY}/places.yaml", "name: Ysel", "name: Ysel\n  names:\n    - Yselle"),
-    "the title of an event": replaced(f"{AUTHORITY}/events.yaml", "title: The harbour dues are", "title: Harbour dues are"),
-    "a series": replaced(f"{AUTHORITY}/series.yaml", "title: The Gazette", "title: The Ysel Gazette"),
+    "the name of an actor": replaced(ACTORS, "sort: Quill, Ada", "sort: Quill, A."),
+    "another name of an actor": replaced(ACTORS, "    - Quiller\n", "    - Quiller\n    - Balthasar\n"),
+    "the label of a topic": replaced(TOPICS, "label: Lighthouses", "label: Lights of the coast"),
+    "a place": replaced(PLACES, "name: Ysel", "name: Ysel\n  names:\n    - Yselle"),
+    "the title of an event": replaced(EVENTS, "title: The harbour dues are", "title: Harbour dues are"),
+    "a series": replaced(RUNS, "title: The Gazette", "title: The Ysel Gazette"),
     "the edition": replaced("content/edition.yaml", "title: The Ysel Papers", "title: Papers of Ysel"),
     "an essay": replaced("content/pages/about.md", "Nothing here", "Not a word here"),
     "an essay taken away": without("content/pages/about.md"),
     "an essay more": added("content/pages/method.md", "---\ntitle: Method\ndescription: How.\n---\nSlowly.\n"),
     "the access of a capture": replaced("sources/gazette-dues.yaml", "kind: report", "kind: report\naccess: excerpt"),
-    "a template": replaced("theme/templates/essay.html", "{% block main %}", "{% block main %}<!-- new -->"),
+    "a template": replaced("theme/templates/essay.html", "{% block main -%}", "{% block main -%}<!-- new -->"),
     "a style": added("theme/static/css/base.css", "\nhr { opacity: 0.9; }\n"),
 }  # fmt: skip
 
