@@ -7,6 +7,7 @@ Pelican gives the configuration, the theme and its template environment, and its
 from __future__ import annotations
 
 import contextlib
+import hashlib
 import io
 import re
 import sys
@@ -19,7 +20,10 @@ from pelican import log as pelican_log
 from pelican.generators import Generator
 from pelican.settings import read_settings
 
+from .build import memory
 from .build import site as builder
+from .build.bring import Kept
+from .build.crew import processors
 from .build.writer import Report
 from .check import examine
 from .model import Corpus, Site
@@ -49,8 +53,18 @@ class CorpusGenerator(Generator):  # type: ignore[misc]
                 Path(self.theme),
                 self.env,
                 Path(self.output_path),
+                _kept(settings, Path(self.theme), Path(self.output_path)),
             )
         )
+
+
+def _kept(settings: Any, theme: Path, output: Path) -> Kept:
+    """Where what was built is remembered: under the root of the corpus, for each output folder apart."""
+    place = hashlib.sha256(str(output.resolve()).encode()).hexdigest()[:12]
+    record = Path(settings["REGESTA_ROOT"]) / ".regesta" / f"{place}.built"
+    said = {name: value for name, value in sorted(settings["JINJA_ENVIRONMENT"].items()) if name != "undefined"}
+    ground = memory.ground(theme, settings["SITEURL"], repr(said))
+    return Kept(record, ground, settings.get("REGESTA_WORKERS", processors()))
 
 
 def prepare(pelican: Any) -> type[CorpusGenerator]:
@@ -102,12 +116,14 @@ def siteurl(root: Path) -> str:
     return str(read_settings(str(root / "pelicanconf.py"))["SITEURL"]).rstrip("/")
 
 
-def run(root: Path, corpus: Corpus, output: Path | None = None) -> Report:
+def run(root: Path, corpus: Corpus, output: Path | None = None, workers: int | None = None) -> Report:
     """Build the checked `corpus` with Pelican, as `pelican content` does, and return what was written.
 
     Warnings are fatal: without that an exception in a plugin gives an empty site and exit status 0.
     """
     override: dict[str, Any] = {"REGESTA_CHECKED": corpus, "REGESTA_REPORT": []}
+    if workers:
+        override["REGESTA_WORKERS"] = workers
     if output is not None:
         override["OUTPUT_PATH"] = str(output)
     settings = read_settings(str(root / "pelicanconf.py"), override=override)

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -11,68 +10,83 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader
 
 from .. import __version__, access, captures, export
-from ..export import checksums, feed, headers, passages_csv, redirects, robots, search_names, sitemap
+from ..export import feed, headers, passages_csv, redirects, robots, search_names, sitemap
 from ..export.paths import beside
 from ..model import Capture, Corpus, Document, Site
 from ..pages import assets, components, plan, postings
-from ..pages.page import Page
+from ..pages.page import Page, View
 from . import indexer, search
-from .writer import Report, write
+from .bring import Kept, bring
+from .unit import File, Unit
+from .watch import Watch
+from .writer import Report
 
-File = tuple[str, bytes]
 
-
-def build(corpus: Corpus, site: Site, root: Path, theme: Path, environment: Environment, output: Path) -> Report:
-    """Write the site of a checked corpus to `output` and return what changed there.
+def build(
+    corpus: Corpus, site: Site, root: Path, theme: Path, environment: Environment, output: Path, kept: Kept
+) -> Report:
+    """Write the site of a checked corpus to `output`, and return what changed there.
 
     `environment` is Pelican's; templates are looked for in `theme` alone, so that a missing one is an error and not
     silently one of another theme. A search index of passages that are no longer so is taken away.
     """
     templates = environment.overlay(loader=FileSystemLoader(theme / "templates"))
-    report = write(output, _with_checksums(files(corpus, site, root, theme, templates)))
+    for name in templates.list_templates():
+        templates.get_template(name)
+    corpus = access.cleared(corpus)
+    report = bring(output, tuple(units(corpus, site, root, theme, templates)), Watch(corpus), kept)
     indexer.remove_stale(output, search.records(corpus, site))
     return report
 
 
-def files(corpus: Corpus, site: Site, root: Path, theme: Path, templates: Environment) -> Iterator[File]:
-    """Give every file of the site but the checksums, as (path under the output folder, content)."""
-    corpus = access.cleared(corpus)
+def units(corpus: Corpus, site: Site, root: Path, theme: Path, templates: Environment) -> Iterator[Unit]:
+    """Give every piece of the site of a cleared corpus: all its files but the checksums."""
     pages = tuple(plan(corpus, site, root))
     pages = (*pages, components.page(corpus, site, pages, assets.components(theme)))
-    yield from rendered(pages, corpus, site, templates)
-    yield from of_documents(corpus, site)
-    yield from of_lists(corpus, site)
-    yield from of_captures(corpus, root)
-    yield from postings.files(corpus)
-    yield from of_hosts(pages, corpus, site)
-    yield from assets.files(theme)
+    shared = {"site": site, "edition": corpus.edition, "version": __version__}
+    yield from (Unit(f"{p.path} {p.template}", p.make_view, partial(render, templates, shared, p)) for p in pages)
+    yield from (Unit(f"d/{d.id}", partial(of_document, d, corpus, site)) for d in corpus.documents.values())
+    yield from (Unit(held.page, partial(of_list, held, corpus, site)) for held in _lists(corpus))
+    yield from (Unit(f"c/{c.id}", partial(of_capture, c, root)) for c in _given(corpus))
+    yield Unit("postings", partial(postings.files, corpus))
+    yield Unit("hosts", partial(of_hosts, pages, corpus, site))
+    yield Unit("assets", partial(assets.files, theme))
+
+
+def files(corpus: Corpus, site: Site, root: Path, theme: Path, templates: Environment) -> Iterator[File]:
+    """Give every file of the site but the checksums, as (path under the output folder, content)."""
+    for unit in units(access.cleared(corpus), site, root, theme, templates):
+        yield from unit.files()
+
+
+def render(templates: Environment, shared: Mapping[str, object], page: Page, view: View) -> Iterator[File]:
+    """Give a page as its template renders its view."""
+    yield page.path, templates.get_template(page.template).render(**shared, **view).encode()
 
 
 def rendered(pages: Iterable[Page], corpus: Corpus, site: Site, templates: Environment) -> Iterator[File]:
     """Give each page as its template renders its view."""
     shared = {"site": site, "edition": corpus.edition, "version": __version__}
     for page in pages:
-        yield page.path, templates.get_template(page.template).render(**shared, **page.make_view()).encode()
+        yield from render(templates, shared, page, page.make_view())
 
 
-def of_documents(corpus: Corpus, site: Site) -> Iterator[File]:
-    """Give the files beside each document's page, one for each format."""
-    for document in corpus.documents.values():
-        for path, format in export.document_files(document):
-            yield path[1:], format.render(document, corpus, site).encode()
+def of_document(document: Document, corpus: Corpus, site: Site) -> Iterator[File]:
+    """Give the files beside a document's page, one for each format."""
+    for path, format in export.document_files(document):
+        yield path[1:], format.render(document, corpus, site).encode()
 
 
-def of_lists(corpus: Corpus, site: Site) -> Iterator[File]:
-    """Give the files beside each topic's and actor's page: its documents in each format, its passages, its feed."""
-    for held in _lists(corpus):
-        documents = tuple(corpus.documents[id] for id in held.documents)
-        for path, format in export.reference_files(held.page):
-            yield path[1:], format.render_all(documents, corpus, site).encode()
-        passages = passages_csv.render(((d, held.where(d)) for d in documents), corpus, site)
-        yield beside(held.page, passages_csv.SUFFIX)[1:], passages.encode()
-        if held.title:
-            path, _ = export.feed_file(held.page)
-            yield path[1:], feed.render(documents, corpus, site, path, held.page, held.title).encode()
+def of_list(held: _List, corpus: Corpus, site: Site) -> Iterator[File]:
+    """Give the files beside a topic's or actor's page: its documents in each format, its passages, its feed."""
+    documents = tuple(corpus.documents[id] for id in held.documents)
+    for path, format in export.reference_files(held.page):
+        yield path[1:], format.render_all(documents, corpus, site).encode()
+    passages = passages_csv.render(((d, held.where(d)) for d in documents), corpus, site)
+    yield beside(held.page, passages_csv.SUFFIX)[1:], passages.encode()
+    if held.title:
+        path, _ = export.feed_file(held.page)
+        yield path[1:], feed.render(documents, corpus, site, path, held.page, held.title).encode()
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,10 +110,9 @@ def _lists(corpus: Corpus) -> Iterator[_List]:
         yield _List(f"/a/{id}/", documents, partial(passages_csv.of_actor, id), title)
 
 
-def of_captures(corpus: Corpus, root: Path) -> Iterator[File]:
-    """Give each capture that may be shown, as captured, to the byte, so that its checksum can be recomputed."""
-    for capture in _given(corpus):
-        yield f"c/{capture.id}/{capture.id}.txt", captures.read_bytes(root, capture)
+def of_capture(capture: Capture, root: Path) -> Iterator[File]:
+    """Give a capture that may be shown, as captured, to the byte, so that its checksum can be recomputed."""
+    yield f"c/{capture.id}/{capture.id}.txt", captures.read_bytes(root, capture)
 
 
 def _given(corpus: Corpus) -> tuple[Capture, ...]:
@@ -121,11 +134,3 @@ def of_hosts(pages: Iterable[Page], corpus: Corpus, site: Site) -> Iterator[File
     suffixes = [*(format.SUFFIX for format in export.FORMATS), passages_csv.SUFFIX, feed.SUFFIX]
     yield redirects.PATH[1:], redirects.render(corpus.ledger, found, suffixes, site).encode()
     yield ".nojekyll", b""
-
-
-def _with_checksums(found: Iterable[File]) -> Iterator[File]:
-    digests: dict[str, str] = {}
-    for path, content in found:
-        digests[path] = hashlib.sha256(content).hexdigest()
-        yield path, content
-    yield checksums.PATH[1:], checksums.render(digests).encode()

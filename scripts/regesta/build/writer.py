@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-MANIFEST = "checksums.txt"
+from ..export import checksums
+
+MANIFEST = checksums.PATH[1:]
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,27 +26,58 @@ class Unwritable(OSError):
     """A file of the site that cannot be written where it belongs, and why."""
 
 
+@dataclass(frozen=True, slots=True)
+class Done:
+    """A file of the site that stands where it belongs: its SHA-256, and whether it had to be written."""
+
+    path: str
+    digest: str
+    written: bool
+
+
+class Folder:
+    """The output folder: writes files into it that differ from what stands there."""
+
+    def __init__(self, output: Path) -> None:
+        self.output = output
+        self.made: set[Path] = set()
+
+    def put(self, path: str, content: bytes) -> Done:
+        """Write `content` at `path`, unless it stands there.
+
+        Raises Unwritable for a path that leaves the folder, also through a link, and where something else stands.
+        """
+        target = _inside(self.output, path)
+        if target.parent not in self.made:
+            _make_folder(self.output, target.parent)
+            self.made.add(target.parent)
+        differs = _differs(target, content)
+        if differs:
+            _replace(target, content)
+        return Done(path, hashlib.sha256(content).hexdigest(), differs)
+
+
 def write(output: Path, files: Iterable[tuple[str, bytes]]) -> Report:
     """Write each (path, content) under `output` where it differs; remove what an earlier build wrote and this does not.
 
     What an earlier build wrote is known from the checksums that it published; nothing else in the folder is touched.
-    Raises Unwritable for a path that leaves the folder, also through a link, and where something else stands.
+    Raises Unwritable.
     """
-    earlier = manifest(output)
-    written: list[str] = []
-    current: set[str] = set()
-    made: set[Path] = set()
-    for path, content in files:
-        current.add(path)
-        target = _inside(output, path)
-        if target.parent not in made:
-            _make_folder(output, target.parent)
-            made.add(target.parent)
-        if _differs(target, content):
-            _replace(target, content)
-            written.append(path)
-    removed = tuple(sorted(path for path in earlier - current if _remove(output, path)))
-    return Report(tuple(written), removed, len(current) - len(written))
+    earlier, folder = manifest(output), Folder(output)
+    return finish(output, earlier, [folder.put(path, content) for path, content in files])
+
+
+def finish(output: Path, earlier: set[str], done: Iterable[Done]) -> Report:
+    """Write the checksums of what was done, and remove what is listed as `earlier` and was not done again.
+
+    Nothing else in the folder is touched.
+    """
+    files = {d.path: d for d in done}
+    sums = checksums.render({path: d.digest for path, d in files.items()}).encode()
+    files[MANIFEST] = Folder(output).put(MANIFEST, sums)
+    removed = tuple(sorted(path for path in earlier - files.keys() if _remove(output, path)))
+    written = tuple(path for path, d in files.items() if d.written)
+    return Report(written, removed, len(files) - len(written))
 
 
 def manifest(output: Path) -> set[str]:

@@ -14,6 +14,16 @@ from . import report
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("-o", "--output", type=Path, help="folder to write the site to (default: output)")
+    parser.add_argument(
+        "--workers", type=_positive, metavar="N", help="processes to build with (default: one for each processor)"
+    )
+
+
+def _positive(text: str) -> int:
+    number = int(text)
+    if number < 1:
+        raise argparse.ArgumentTypeError("write a number from 1")
+    return number
 
 
 def run(options: argparse.Namespace, root: Path) -> int:
@@ -21,7 +31,7 @@ def run(options: argparse.Namespace, root: Path) -> int:
     if corpus is None:
         return 1
     try:
-        done = run_pelican(root, corpus, options.output.resolve() if options.output else None)
+        done = run_pelican(root, corpus, options.output.resolve() if options.output else None, options.workers)
     except Unwritable as error:
         sys.stderr.write(f"{error}. The site is not complete.\n")
         return 1

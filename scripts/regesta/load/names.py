@@ -40,7 +40,7 @@ def find(document: Document, names: Known) -> tuple[Document, tuple[Problem, ...
         hits, doubtful = mentions.find(passage, (names.actors, own), frozenset(document.actor_ids), names.people)
         actors.extend(hits)
         # Markup that names an actor says nothing of places.
-        bare = replace(passage, spans=())
+        bare = replace(passage, spans=()) if passage.spans else passage
         places_here, unclear = mentions.find(bare, (names.places, local), frozenset(document.places))
         places.extend(places_here)
         for form, what in (*((f, "actors") for f in doubtful), *((f, "places") for f in unclear)):

@@ -1,0 +1,57 @@
+"""Brings the output folder to where the corpus is: makes the pieces that are not so yet, leaves the others alone."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from . import memory
+from .crew import Job, work
+from .memory import Memory
+from .unit import Unit
+from .watch import Watch
+from .writer import Done, Report, finish, manifest
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """Where the record of the last build is, the digest of what every piece is made with, and how many work."""
+
+    record: Path
+    ground: str
+    workers: int
+
+
+def bring(output: Path, units: Sequence[Unit], watch: Watch, kept: Kept) -> Report:
+    """Write under `output` the files of the pieces that differ from the last time, and take away what is no more.
+
+    Raises Unwritable.
+    """
+    earlier = manifest(output)
+    before = memory.read(kept.record, kept.ground) if earlier else Memory(kept.ground)
+    now = Memory(kept.ground)
+    done: list[Done] = []
+    jobs: list[Job] = []
+    wrapped = [watch.arguments(unit.make) for unit in units]
+    stale = before.stale(watch)
+    names = {n: read for read, n in before.reads.items()}
+    for unit, (make, plain) in zip(units, wrapped, strict=True):
+        made = before.made.get(unit.name)
+        if (
+            made
+            and made.plain == plain
+            and stale.isdisjoint(made.read)
+            and earlier.issuperset(p for p, _ in made.files)
+        ):
+            now.carry(unit.name, made, names, watch)
+            done += (Done(path, digest, written=False) for path, digest in made.files)
+        else:
+            jobs.append(Job(unit, make, plain))
+    for one in work(output, jobs, watch, kept.workers):
+        job = jobs[one.job]
+        now.keep(job.unit.name, job.plain, one.read, one.done, watch)
+        done += one.done
+    report = finish(output, earlier, done)
+    memory.write(kept.record, now)
+    return report

@@ -1,0 +1,81 @@
+"""The processes that make the site: each takes a chunk of its pieces, makes them and writes their files.
+
+The corpus is read once and shared by fork, never sent from one process to another; what comes back is which files
+stand where, and what was read for them. One process and many write the same bytes.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
+from itertools import chain
+from pathlib import Path
+from typing import Any
+
+from .unit import Unit
+from .watch import Read, Watch
+from .writer import Done, Folder
+
+SMALL = 200
+"""With fewer pieces than these, other processes cost more than they bring."""
+CHUNKS = 16
+"""Chunks for each process: a heavy one holds nobody up for long."""
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """A piece with its arguments watched."""
+
+    unit: Unit
+    make: Callable[[], Any]
+    plain: str
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """A piece that was made: the values that it read, the files that stand now."""
+
+    job: int
+    read: tuple[Read, ...]
+    done: tuple[Done, ...]
+
+
+def processors() -> int:
+    """Return how many processes may run at once on this machine."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def work(output: Path, jobs: Sequence[Job], watch: Watch, workers: int) -> Iterator[Work]:
+    """Make `jobs` with so many processes and write their files under `output`. Raises Unwritable."""
+    if workers < 2 or len(jobs) < SMALL or "fork" not in multiprocessing.get_all_start_methods():
+        yield from _made(output, jobs, range(len(jobs)), watch)
+        return
+    step = -(-len(jobs) // (workers * CHUNKS))
+    _SHARED.append((output, jobs, watch))
+    try:
+        with ProcessPoolExecutor(workers, multiprocessing.get_context("fork")) as pool:
+            spans = [range(n, min(n + step, len(jobs))) for n in range(0, len(jobs), step)]
+            yield from chain.from_iterable(pool.map(_chunk, spans))
+    finally:
+        _SHARED.pop()
+
+
+_SHARED: list[tuple[Path, Sequence[Job], Watch]] = []
+"""What processes find when they begin: those who fork inherit it."""
+
+
+def _chunk(span: range) -> list[Work]:
+    output, jobs, watch = _SHARED[-1]
+    return list(_made(output, jobs, span, watch))
+
+
+def _made(output: Path, jobs: Sequence[Job], span: range, watch: Watch) -> Iterator[Work]:
+    folder = Folder(output)
+    known: dict[Read, Read] = {}
+    for n in span:
+        watch.read.clear()
+        done = tuple(folder.put(path, content) for path, content in jobs[n].unit.render(jobs[n].make()))
+        yield Work(n, tuple(known.setdefault(r, r) for r in watch.read), done)

@@ -1,0 +1,101 @@
+"""What the last build made, and from what: kept outside of the site, and of no consequence but for time.
+
+A piece is made anew when a value that it read is another than it was, and when anything that all pieces are made with
+is: the templates, the settings, the software. The record can be taken away or be damaged at any time; then everything
+is made anew, to the same bytes.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import pickle
+import zlib
+from array import array
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from importlib.metadata import version
+from pathlib import Path
+from platform import python_version
+
+from .. import __version__
+from .watch import Read, Watch
+from .writer import Done
+
+SUM = 32
+SOFTWARE = Path(__file__).parent.parent
+LIBRARIES = ("jinja2", "markdown", "markupsafe")
+"""What makes pages beside regesta itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A piece as it was made: what it is called with, the numbers of the values that it read, its files."""
+
+    plain: str
+    read: array[int]
+    files: tuple[tuple[str, str], ...]
+
+
+@dataclass(slots=True)
+class Memory:
+    """`ground` is the digest of what every piece is made with; `sums` are the digests of the values read."""
+
+    ground: str
+    reads: dict[Read, int] = field(default_factory=dict)
+    sums: list[str] = field(default_factory=list)
+    made: dict[str, Made] = field(default_factory=dict)
+
+    def stale(self, watch: Watch) -> set[int]:
+        """Return the numbers of the values that are no longer what they were."""
+        return {n for read, n in self.reads.items() if watch.digest(read) != self.sums[n]}
+
+    def number(self, read: Read, watch: Watch) -> int:
+        """Return the number of a value, noting what it is now."""
+        found = self.reads.get(read)
+        if found is None:
+            found = self.reads[read] = len(self.sums)
+            self.sums.append(watch.digest(read))
+        return found
+
+    def keep(self, name: str, plain: str, read: Iterable[Read], done: Iterable[Done], watch: Watch) -> None:
+        """Note a piece that was made."""
+        numbers = array("I", sorted(self.number(r, watch) for r in read))
+        self.made[name] = Made(plain, numbers, tuple((d.path, d.digest) for d in done))
+
+    def carry(self, name: str, made: Made, before: Mapping[int, Read], watch: Watch) -> None:
+        """Note a piece that need not be made."""
+        numbers = array("I", sorted(self.number(before[n], watch) for n in made.read))
+        self.made[name] = Made(made.plain, numbers, made.files)
+
+
+def ground(theme: Path, *settings: str) -> str:
+    """Return the digest of what every piece is made with: the theme, the software to its last letter, the settings."""
+    found = hashlib.sha256("\n".join([__version__, python_version(), *settings]).encode())
+    for folder in (theme, SOFTWARE):
+        for file in sorted(f for f in folder.rglob("*") if f.is_file() and f.suffix != ".pyc"):
+            found.update(f"\n{file.relative_to(folder).as_posix()}\n".encode() + file.read_bytes())
+    for name in LIBRARIES:
+        found.update(f"\n{name} {version(name)}".encode())
+    return found.hexdigest()
+
+
+def read(file: Path, ground: str) -> Memory:
+    """Return the record in `file`; an empty one where there is none, it is damaged, or was made with something else."""
+    try:
+        data = file.read_bytes()
+        if hashlib.sha256(data[SUM:]).digest() == data[:SUM]:
+            found: object = pickle.loads(zlib.decompress(data[SUM:]))
+            if isinstance(found, Memory) and found.ground == ground:
+                return found
+    except (OSError, zlib.error, pickle.UnpicklingError, AttributeError, EOFError, ImportError, IndexError, TypeError):
+        pass
+    return Memory(ground)
+
+
+def write(file: Path, memory: Memory) -> None:
+    """Write the record, at once or not at all."""
+    data = zlib.compress(pickle.dumps(memory, pickle.HIGHEST_PROTOCOL), 1)
+    file.parent.mkdir(parents=True, exist_ok=True)
+    beside = file.with_suffix(".new")
+    beside.write_bytes(hashlib.sha256(data).digest() + data)
+    beside.replace(file)

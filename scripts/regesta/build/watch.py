@@ -1,0 +1,260 @@
+"""What a piece of the site was made from, seen while it is made: every record, list and index that it read.
+
+Views are pure and get all they read as arguments. So the arguments are watched, not the functions: the corpus, its
+documents, and the indexes that are counted once for many pages give the same values as ever and note which of them
+were asked for. A piece whose values have not changed since need not be made again. What cannot be watched counts as
+read whole, so that the answer is never wrong, only late.
+
+A document is two values, what is said about it and its text: a list of titles does not change with a comma in a text.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import fields, is_dataclass, replace
+from functools import partial
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any, cast
+
+from ..model import Capture, Corpus, Document
+
+Read = tuple[str, str]
+"""A value that was read: the mapping and the key in it; ALL and KEYS are the whole of it."""
+
+ALL, KEYS = "*", "*keys"
+MODEL = Document.__module__.rpartition(".")[0]
+"""Where records are plain data, so that `repr` says all of one."""
+PARTS: Mapping[type, tuple[str, str, tuple[str, ...]]] = MappingProxyType({
+    Document: ("documents", "text", ("passages", "mentions", "place_mentions", "digest")),
+    Capture: ("captures", "bytes", ("sha256", "html_sha256", "digest")),
+})  # fmt: skip
+"""Records that are two values: where they are held, what the second is called, and its fields."""
+_OF = MappingProxyType({part: (held, names) for held, part, names in PARTS.values()})
+
+
+class Watch:
+    """Wraps what pieces read. `read` has what was asked for since it was last emptied; `digest` what it then was."""
+
+    def __init__(self, corpus: Corpus) -> None:
+        self.read: set[Read] = set()
+        self.corpus = corpus
+        self.sources: dict[str, object] = {}
+        self._digests: dict[Read, str] = {}
+        self._records: dict[tuple[type, str], Any] = {}
+        self._wrapped: dict[int, tuple[object, object, str]] = {}
+        self._watched = _Corpus(corpus, self)
+
+    def arguments(self, made: Callable[..., Any]) -> tuple[Callable[..., Any], str]:
+        """Return `made` with its arguments watched, and the digest of those that are plain values."""
+        if not isinstance(made, partial) or made.keywords:
+            return made, self.everything()
+        name = _called(made.func)
+        wrapped = [self._wrap(value, f"{name}:{n}") for n, value in enumerate(made.args)]
+        return partial(made.func, *(w for w, _ in wrapped)), _sum("\n".join([name, *(said for _, said in wrapped)]))
+
+    def everything(self) -> str:
+        """Return the digest of the whole corpus."""
+        names = [f.name for f in fields(self.corpus)]
+        return _sum("".join(self.digest((name, ALL)) for name in [*names, *_OF]))
+
+    def digest(self, read: Read) -> str:
+        """Return what a value is now: nothing where it is not there."""
+        found = self._digests.get(read)
+        if found is None:
+            found = self._digests[read] = self._digest(*read)
+        return found
+
+    def _digest(self, name: str, key: str) -> str:
+        if name in _OF:
+            of, parts = _OF[name]
+            records = getattr(self.corpus, of)
+            if key == ALL:
+                return _sum("".join(self.digest((name, id)) for id in records))
+            return _sum(repr([getattr(records[key], p) for p in parts if p != "passages"])) if key in records else ""
+        held = self.sources.get(name, getattr(self.corpus, name, None))
+        if not isinstance(held, Mapping):
+            return _sum(repr(held))
+        if key == KEYS:
+            return _sum("\n".join(held))
+        if key == ALL:
+            return _sum("".join(f"{k}\n{self.digest((name, k))}" for k in held))
+        return _sum(_said(held[key])) if key in held else ""
+
+    def _wrap(self, value: object, name: str) -> tuple[object, str]:
+        """Return an argument watched, and what it says by itself."""
+        if isinstance(value, Corpus):
+            return self._watched, ""
+        if type(value) in PARTS:
+            held, part, _ = PARTS[type(value)]
+            record: Any = value
+            return self.record(record), self.digest((held, record.id)) + self.digest((part, record.id))
+        known = self._wrapped.get(id(value))
+        if known is None or known[0] is not value:
+            known = self._wrapped[id(value)] = value, *self._wrapped_anew(value, name)
+        return known[1], known[2]
+
+    def _wrapped_anew(self, value: object, name: str) -> tuple[object, str]:
+        if isinstance(value, partial):
+            return self.arguments(value)
+        if isinstance(value, Mapping):
+            return self.mapping(value, name), ""
+        if is_dataclass(value) and any(isinstance(getattr(value, f.name), Mapping) for f in fields(value)):
+            inner = {f.name: self._inner(getattr(value, f.name), f"{name}.{f.name}") for f in fields(value)}
+            made = replace(cast("Any", value), **{key: wrapped for key, (wrapped, _) in inner.items()})
+            return made, "\n".join(said for _, said in inner.values())
+        said = _plainly(value)
+        return value, self.everything() if said is None else said
+
+    def _inner(self, value: object, name: str) -> tuple[object, str]:
+        if isinstance(value, Mapping):
+            if any(isinstance(inner, Mapping) for inner in value.values()):
+                return {k: self._inner(inner, f"{name}.{k}")[0] for k, inner in value.items()}, "\n".join(value)
+            return self.mapping(value, name), ""
+        return self._wrap(value, name)
+
+    def mapping(self, held: Mapping[str, Any], name: str) -> Mapping[str, Any]:
+        """Return `held` watched, its values known as `name` and their key."""
+        self.sources[name] = held
+        return _Mapping(held, name, self)
+
+    def record(self, value: Any) -> Any:
+        """Return a record that is two values with its second one watched; any other as it is."""
+        if type(value) not in PARTS:
+            return value
+        found = self._records.get((type(value), value.id))
+        if found is None:
+            found = self._records[type(value), value.id] = _watched(value, self)
+        return found
+
+
+class _Mapping(Mapping[str, Any]):
+    __slots__ = ("_held", "_name", "_watch")
+
+    def __init__(self, held: Mapping[str, Any], name: str, watch: Watch) -> None:
+        self._held, self._name, self._watch = held, name, watch
+
+    def __getitem__(self, key: str) -> Any:
+        self._watch.read.add((self._name, key))
+        return self._watch.record(self._held[key])
+
+    def get(self, key: str, default: Any = None) -> Any:
+        self._watch.read.add((self._name, key))
+        return self._watch.record(self._held.get(key, default))
+
+    def __contains__(self, key: object) -> bool:
+        self._watch.read.add((self._name, str(key)))
+        return key in self._held
+
+    def __iter__(self) -> Iterator[str]:
+        self._watch.read.add((self._name, KEYS))
+        return iter(self._held)
+
+    def __len__(self) -> int:
+        self._watch.read.add((self._name, KEYS))
+        return len(self._held)
+
+    def values(self) -> Any:
+        self._watch.read.add((self._name, ALL))
+        return [self._watch.record(v) for v in self._held.values()]
+
+    def items(self) -> Any:
+        self._watch.read.add((self._name, ALL))
+        return [(k, self._watch.record(v)) for k, v in self._held.items()]
+
+
+class _Corpus:
+    """A corpus whose fields are watched: mappings by key, the rest whole."""
+
+    def __init__(self, corpus: Corpus, watch: Watch) -> None:
+        self._corpus, self._watch = corpus, watch
+        self._mappings = {
+            f.name: watch.mapping(getattr(corpus, f.name), f.name)
+            for f in fields(corpus)
+            if isinstance(getattr(corpus, f.name), Mapping)
+        }
+
+    def __getattr__(self, name: str) -> Any:
+        found = self._mappings.get(name)
+        if found is None:
+            self._watch.read.add((name, ALL))
+            return getattr(self._corpus, name)
+        return found
+
+
+def _kind(kind: type, part: str, names: tuple[str, ...]) -> type:
+    """Return a class of the shape of `kind` that notes when the second value of a record is read."""
+
+    def noted(name: str) -> property:
+        slot = getattr(kind, name)
+
+        def read(self: Any) -> Any:
+            self.watch.read.add((part, self.id))
+            return slot.__get__(self)
+
+        return property(read)
+
+    return type(kind.__name__, (kind,), {"__slots__": ("watch",), **{name: noted(name) for name in names}})
+
+
+_KINDS = MappingProxyType({kind: _kind(kind, part, names) for kind, (_, part, names) in PARTS.items()})
+
+
+def _watched(record: Any, watch: Watch) -> Any:
+    kind = type(record)
+    made: Any = object.__new__(_KINDS[kind])
+    for f in fields(kind):
+        getattr(kind, f.name).__set__(made, getattr(record, f.name))
+    object.__setattr__(made, "watch", watch)
+    return made
+
+
+def _said(value: object) -> str:
+    _, _, parts = PARTS.get(type(value), ("", "", ()))
+    if parts:
+        return repr([getattr(value, f.name) for f in fields(cast("Any", value)) if f.name not in parts])
+    return repr(value) if type(value).__module__.startswith(MODEL) else _plainly(value) or repr(value)
+
+
+def _plainly(value: object) -> str | None:
+    """Return all that a value says, the same in every process; None where it may say more than can be seen."""
+    if value is None or isinstance(value, (str, int, float, bytes, Path)):
+        return repr(value)
+    if isinstance(value, Corpus):
+        return None
+    if isinstance(value, partial):
+        return _each([value.args, value.keywords], _called(value.func)) if _stands(value.func) else None
+    if isinstance(value, (tuple, list)):
+        return _each(value, type(value).__name__)
+    if isinstance(value, (set, frozenset)):
+        said = [_plainly(one) for one in value]
+        return None if None in said else f"set({sorted(s for s in said if s is not None)})"
+    if isinstance(value, Mapping):
+        return _each([part for item in value.items() for part in item], "mapping")
+    if is_dataclass(value):
+        return _each([getattr(value, f.name) for f in fields(value)], type(value).__qualname__)
+    return _called(value) if callable(value) and _stands(value) else None
+
+
+def _each(values: Iterable[object], name: str) -> str | None:
+    said: list[str] = []
+    for value in values:
+        one = _plainly(value)
+        if one is None:
+            return None
+        said.append(one)
+    return f"{name}({','.join(said)})"
+
+
+def _called(made: object) -> str:
+    return f"{getattr(made, '__module__', '')}.{getattr(made, '__qualname__', '')}"
+
+
+def _stands(made: object) -> bool:
+    """Whether a function stands in a module, where nothing is hidden in it; one within another may hold anything."""
+    return bool(getattr(made, "__qualname__", "")) and "<" not in _called(made) and not getattr(made, "__self__", None)
+
+
+def _sum(text: str) -> str:
+    return hashlib.blake2b(text.encode(), digest_size=12).hexdigest()

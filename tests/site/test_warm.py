@@ -1,0 +1,185 @@
+"""A build that goes on from the last one gives the same bytes as one that knows of none, whatever was changed."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from jinja2 import Environment, StrictUndefined
+
+from regesta.build import memory
+from regesta.build import site as builder
+from regesta.build.bring import Kept
+from regesta.build.writer import Report
+from regesta.check import examine
+from regesta.model import Site
+from tests.conftest import copy_toy
+
+from .test_build import stamps, tree
+
+Edit = Callable[[Path], None]
+
+
+def build(root: Path, output: Path, record: Path, address: str = "", workers: int = 1) -> Report:
+    """Build the corpus in `root` as `regesta build` does, in this process."""
+    corpus, problems = examine(root)
+    assert problems == ()
+    environment = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
+    kept = Kept(record, memory.ground(root / "theme", address), workers)
+    return builder.build(corpus, Site(address), root, root / "theme", environment, output, kept)
+
+
+def replaced(path: str, old: str, new: str) -> Edit:
+    """Return the edit that writes `new` for `old`, which stands there, in a file of the corpus."""
+
+    def edit(root: Path) -> None:
+        file = root / path
+        text = file.read_bytes().decode()
+        assert old in text, f"{path} has no {old!r}"
+        file.write_bytes(text.replace(old, new, 1).encode())
+
+    return edit
+
+
+def gazette(old: str, new: str) -> Edit:
+    """Return the edit of a captured word, in the capture, its checksum and the document."""
+
+    def edit(root: Path) -> None:
+        replaced("sources/gazette-dues.txt", old, new)(root)
+        replaced("content/documents/gazette-1.md", old, new)(root)
+        digest = hashlib.sha256((root / "sources/gazette-dues.txt").read_bytes()).hexdigest()
+        sidecar = root / "sources/gazette-dues.yaml"
+        sidecar.write_text(re.sub(r"sha256: \w+", f"sha256: {digest}", sidecar.read_text("utf-8")), "utf-8")
+
+    return edit
+
+
+def without(path: str) -> Edit:
+    return lambda root: (root / path).unlink()
+
+
+def added(path: str, text: str) -> Edit:
+    def edit(root: Path) -> None:
+        file = root / path
+        file.write_text((file.read_text("utf-8") if file.is_file() else "") + text, "utf-8")
+
+    return edit
+
+
+DOCUMENT = "content/documents/31ysel7.md"
+ACTORS, TOPICS, EVENTS = (f"content/authority/{name}.yaml" for name in ("actors", "topics", "events"))
+PLACES, RUNS = (f"content/authority/{name}.yaml" for name in ("places", "series"))
+EDITS: dict[str, Edit] = {
+    "a word of a text": gazette('"theft"', '"robbery"'),
+    "a title": replaced(DOCUMENT, "title: The mayor explains", "title: The mayor tells of"),
+    "a regest": replaced(DOCUMENT, "the embassy doubts it", "the embassy does not believe it"),
+    "a topic of a document": replaced(DOCUMENT, "  lighthouses:\n    - p2\n", ""),
+    "a reference": replaced(DOCUMENT, "references:\n  - 31ysel3\n", ""),
+    "a voice": replaced(DOCUMENT, "  p2:\n    - ada-quill\n", ""),
+    "the name of an actor": replaced(ACTORS, "sort: Quill, Ada", "sort: Quill, A."),
+    "another name of an actor": replaced(ACTORS, "    - Quiller\n", "    - Quiller\n    - Balthasar\n"),
+    "the label of a topic": replaced(TOPICS, "label: Lighthouses", "label: Lights of the coast"),
+    "a place": replaced(PLACES, "name: Ysel", "name: Ysel\n  names:\n    - Yselle"),
+    "the title of an event": replaced(EVENTS, "title: The harbour dues are", "title: Harbour dues are"),
+    "a series": replaced(RUNS, "title: The Gazette", "title: The Ysel Gazette"),
+    "the edition": replaced("content/edition.yaml", "title: The Ysel Papers", "title: Papers of Ysel"),
+    "an essay": replaced("content/pages/about.md", "Nothing here", "Not a word here"),
+    "an essay taken away": without("content/pages/about.md"),
+    "an essay more": added("content/pages/method.md", "---\ntitle: Method\ndescription: How.\n---\nSlowly.\n"),
+    "the access of a capture": replaced("sources/gazette-dues.yaml", "kind: report", "kind: report\naccess: excerpt"),
+    "a template": replaced("theme/templates/essay.html", "{% block main -%}", "{% block main -%}<!-- new -->"),
+    "a style": added("theme/static/css/base.css", "\nhr { opacity: 0.9; }\n"),
+}  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the toy corpus, its site and the record of the build, never changed."""
+    folder = tmp_path_factory.mktemp("warm")
+    build(copy_toy(folder / "toy"), folder / "output", folder / "record")
+    return folder
+
+
+def copied(built: Path, target: Path) -> Path:
+    return Path(shutil.copytree(built, target))
+
+
+@pytest.mark.parametrize("change", EDITS)
+def test_every_kind_of_edit(change: str, built: Path, tmp_path: Path) -> None:
+    folder = copied(built, tmp_path / "warm")
+    EDITS[change](folder / "toy")
+    done = build(folder / "toy", folder / "output", folder / "record")
+    build(folder / "toy", tmp_path / "cold", tmp_path / "none")
+    assert done.written
+    assert tree(folder / "output") == tree(tmp_path / "cold")
+
+
+def test_another_address(built: Path, tmp_path: Path) -> None:
+    folder = copied(built, tmp_path / "warm")
+    build(folder / "toy", folder / "output", folder / "record", "https://example.org/ysel")
+    build(folder / "toy", tmp_path / "cold", tmp_path / "none", "https://example.org/ysel")
+    assert tree(folder / "output") == tree(tmp_path / "cold")
+
+
+def test_nothing_changed_makes_nothing(built: Path, tmp_path: Path) -> None:
+    folder = copied(built, tmp_path / "warm")
+    before = stamps(folder / "output")
+    assert build(folder / "toy", folder / "output", folder / "record").written == ()
+    assert stamps(folder / "output") == before
+
+
+@pytest.mark.parametrize("harm", ["away", "cut", "a letter", "other things", "empty"])
+def test_a_damaged_record_does_no_harm(harm: str, built: Path, tmp_path: Path) -> None:
+    folder = copied(built, tmp_path / "warm")
+    record = folder / "record"
+    kept = record.read_bytes()
+    damaged = {
+        "away": None,
+        "cut": kept[: len(kept) // 2],
+        "a letter": kept[:-40] + b"x" + kept[-39:],
+        "other things": b"\x80\x05\x95" * 40,
+        "empty": b"",
+    }[harm]
+    record.unlink()
+    if damaged is not None:
+        record.write_bytes(damaged)
+    EDITS["a title"](folder / "toy")
+    build(folder / "toy", folder / "output", record)
+    build(folder / "toy", tmp_path / "cold", tmp_path / "none")
+    assert tree(folder / "output") == tree(tmp_path / "cold")
+    assert build(folder / "toy", folder / "output", record).written == ()
+
+
+def test_a_site_taken_away_is_made_again(built: Path, tmp_path: Path) -> None:
+    folder = copied(built, tmp_path / "warm")
+    shutil.rmtree(folder / "output")
+    build(folder / "toy", folder / "output", folder / "record")
+    assert tree(folder / "output") == tree(built / "output")
+
+
+def test_many_processes_write_what_one_does(built: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("regesta.build.crew.SMALL", 1)
+    folder = copied(built, tmp_path / "warm")
+    build(folder / "toy", tmp_path / "many", tmp_path / "none", workers=3)
+    assert tree(tmp_path / "many") == tree(built / "output")
+    assert build(folder / "toy", tmp_path / "many", tmp_path / "none", workers=1).written == ()
+
+
+@settings(max_examples=6, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(changes=st.lists(st.sampled_from(sorted(EDITS)), min_size=2, max_size=5, unique=True))
+def test_any_sequence_of_edits(changes: list[str], built: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
+    scratch = tmp_path_factory.mktemp("sequence")
+    folder = copied(built, scratch / "warm")
+    for change in changes:
+        if change == "an essay" and not (folder / "toy/content/pages/about.md").is_file():
+            continue
+        EDITS[change](folder / "toy")
+        build(folder / "toy", folder / "output", folder / "record")
+    build(folder / "toy", scratch / "cold", scratch / "none")
+    assert tree(folder / "output") == tree(scratch / "cold")
