@@ -116,6 +116,12 @@ def siteurl(root: Path) -> str:
     return str(read_settings(str(root / "pelicanconf.py"))["SITEURL"]).rstrip("/")
 
 
+def folders(root: Path, output: Path | None) -> tuple[Path, Path]:
+    """Return where the theme is and where the site goes: to `output`, or where pelicanconf.py has it."""
+    settings = read_settings(str(root / "pelicanconf.py"))
+    return Path(settings["THEME"]), Path(output.resolve() if output else settings["OUTPUT_PATH"])
+
+
 def run(root: Path, corpus: Corpus, output: Path | None = None, workers: int | None = None) -> Report:
     """Build the checked `corpus` with Pelican, as `pelican content` does, and return what was written.
 

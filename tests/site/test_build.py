@@ -196,3 +196,29 @@ def test_every_kind_of_page_of_a_published_corpus(toy: Path) -> None:
     assert "The owner asked." in tomb.text
     assert "harbour-1" not in (output / "sitemap.xml").read_text("utf-8")
     assert "preview" not in read(output / "index.html").text.lower()
+
+
+def test_what_is_built_already_is_seen_at_once_and_whatever_differs_too(toy_site: Path) -> None:
+    def told(**environment: str) -> str:
+        done = subprocess.run(
+            [Path(sys.executable).parent / "regesta", "build"],
+            cwd=toy_site, env={**os.environ, **environment}, capture_output=True, text=True, check=True,
+        )  # fmt: skip
+        return done.stdout
+
+    before = stamps(toy_site / "output")
+    nothing = told()
+    assert f"0 files written, {len(before)} unchanged." in nothing
+    assert told() == nothing
+    assert "0 files" not in told(SITEURL="https://example.org")
+    assert "0 files" not in told()
+    assert told() == nothing
+    (toy_site / "output" / "checksums.txt").unlink()
+    assert f"1 file written, {len(before) - 1} unchanged." in told()
+    edition = toy_site / "content" / "edition.yaml"
+    edition.write_text(edition.read_text("utf-8").replace("wholly", "entirely"), "utf-8")
+    assert "0 files" not in told()
+    edition.write_text("title:\n", "utf-8")
+    failed = run(toy_site, "build")
+    assert failed.returncode == 1
+    assert run(toy_site, "build").returncode == 1

@@ -9,8 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ..export import checksums
-
-MANIFEST = checksums.PATH[1:]
+from .inputs import MANIFEST
 
 
 @dataclass(frozen=True, slots=True)

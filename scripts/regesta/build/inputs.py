@@ -1,0 +1,90 @@
+"""Whether anything at all was changed since the last build: all inputs, to the byte, before anything is imported.
+
+An editor who builds what is built already waits for this alone. Inputs are the content, the captures, the theme, the
+settings with the variables of the environment that they name, and the software.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import re
+import sys
+from collections.abc import Iterator
+from importlib.metadata import distributions
+from pathlib import Path
+
+SETTINGS = "pelicanconf.py"
+MANIFEST = "checksums.txt"
+"""What a build writes last: the checksums of all its files."""
+_QUOTED = re.compile(r"""["'](\w+)["']""")
+"""Where settings name a variable of the environment."""
+SOFTWARE = Path(__file__).parent.parent
+
+
+def settled(root: Path, output: Path | None) -> str | None:
+    """Return what the last build said, if building again would change nothing; else None.
+
+    `output` is the folder as the command was given it. A record that is damaged says nothing.
+    """
+    try:
+        kept = json.loads(_record(root, output).read_text("utf-8"))
+        same = (
+            _manifest(Path(kept["output"])) == kept["manifest"] and digest(root, Path(kept["theme"])) == kept["digest"]
+        )
+        return str(kept["told"]) if same else None
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+
+
+def keep(root: Path, output: Path | None, folder: Path, theme: Path, before: str, told: str) -> None:
+    """Note that the site in `folder` was built from the inputs with the digest `before`, and what is said of that."""
+    record = _record(root, output)
+    record.parent.mkdir(parents=True, exist_ok=True)
+    kept = {"output": str(folder), "theme": str(theme), "manifest": _manifest(folder), "digest": before, "told": told}
+    record.write_text(json.dumps(kept), "utf-8")
+
+
+def forget(root: Path, output: Path | None) -> None:
+    """Take away what is known of the last build: another one has begun, and may not end."""
+    _record(root, output).unlink(missing_ok=True)
+
+
+def digest(root: Path, theme: Path) -> str:
+    """Return the SHA-256 of all inputs: names and bytes, no time stamp."""
+    settings = (root / SETTINGS).read_text("utf-8", errors="replace")
+    found = hashlib.sha256(settings.encode("utf-8", "replace"))
+    named = sorted((k, os.environ.get(k, "")) for k in set(_QUOTED.findall(settings)))
+    found.update(repr(named).encode("utf-8", "replace"))
+    found.update(repr(sorted((d.name, d.version) for d in distributions())).encode() + sys.version.encode())
+    for folder in (root / "content", root / "sources", theme, SOFTWARE):
+        for path in _files(str(folder)):
+            with open(path, "rb") as file:  # quicker than Path by half, twenty thousand times
+                data = file.read()
+            found.update(f"\n{path}\n{len(data)}\n".encode("utf-8", "surrogateescape") + data)
+    return found.hexdigest()
+
+
+def _files(folder: str) -> Iterator[str]:
+    """Yield the files in `folder` and below it, in the order of their names."""
+    folders: list[str] = []
+    files: list[str] = []
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.is_dir():
+                folders.append(entry.path)
+            elif not entry.name.endswith(".pyc"):
+                files.append(entry.path)
+    yield from sorted(files)
+    for below in sorted(folders):
+        yield from _files(below)
+
+
+def _manifest(folder: Path) -> str:
+    return hashlib.sha256((folder / MANIFEST).read_bytes()).hexdigest()
+
+
+def _record(root: Path, output: Path | None) -> Path:
+    place = hashlib.sha256(str(output.resolve() if output else "").encode()).hexdigest()[:12]
+    return root / ".regesta" / f"{place}.inputs"
