@@ -5,13 +5,14 @@ from __future__ import annotations
 import os
 import shutil
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
 from http.server import ThreadingHTTPServer
 from pathlib import Path
+from typing import Literal
 
 import pytest
-from playwright.sync_api import Browser, Error, Playwright, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Error, Page, Playwright, sync_playwright
 
 from regesta.commands.serve import Handler
 from tests.conftest import REPOSITORY
@@ -19,6 +20,7 @@ from tests.site.conftest import run
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 HOW = "no Chromium was found: install one with `apt-get install chromium` (or `.venv/bin/playwright install chromium`)"
+Walk = Callable[..., Page]
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
 
 
@@ -59,3 +61,35 @@ def address(edition: Path) -> Iterator[str]:
     yield f"http://127.0.0.1:{server.server_port}"
     server.shutdown()
     server.server_close()
+
+
+@pytest.fixture
+def walk(browser: Browser, address: str) -> Iterator[Walk]:
+    """Open a path of the edition as a reader new to it. Whatever the browser complains of, or asks another host for,
+    in any of the reader's windows until the test ends, fails it."""
+    readers: list[BrowserContext] = []
+    heard: list[str] = []
+
+    def opened(path: str, *, scripts: bool = True, scheme: Literal["light", "dark"] = "light") -> Page:
+        reader = browser.new_context(
+            base_url=address,
+            color_scheme=scheme,
+            viewport={"width": 1280, "height": 900},
+            java_script_enabled=scripts,
+            reduced_motion="reduce",
+            permissions=["clipboard-read", "clipboard-write"],
+        )
+        readers.append(reader)
+        reader.on("console", lambda message: heard.append(f"console: {message.text}"))
+        reader.on("weberror", lambda error: heard.append(f"error: {error.error}"))
+        reader.on("request", lambda asked: heard.append(f"request: {asked.url}"))
+        page = reader.new_page()
+        page.goto(path)
+        return page
+
+    yield opened
+    for reader in readers:
+        reader.close()
+    own = (f"request: {address}/", "request: data:")
+    assert [line for line in heard if not line.startswith(own)] == []
+    assert heard, "a walk has asked for a page"
