@@ -57,6 +57,20 @@ def test_what_is_no_version_is_refused_before_a_line_is_written(
     assert not (toy / "content" / "permalinks").exists()
 
 
+def test_a_version_is_published_once(published: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["publish", "1.0", "--on", "2020-06-06"]) == 0
+    topics = published / "content" / "authority" / "topics.yaml"
+    topics.write_text(topics.read_text("utf-8") + "rope:\n  label: Rope\n", "utf-8")
+    before = ledger_lines(published)
+    for version in ("1.0", "0.9"):
+        assert main(["publish", version, "--on", "2020-06-06"]) == 1
+        assert "Version 1.0 is published, and the edition has changed since" in capsys.readouterr().err
+    assert ledger_lines(published) == before
+    assert main(["publish", "1.1", "--on", "2020-06-06"]) == 0
+    added = [e for e in ledger_lines(published) if e not in before]
+    assert [(e["url"], e["version"]) for e in added] == [("/t/rope/", "1.1")]
+
+
 def test_a_corpus_that_was_never_published_is_a_preview(toy: Path) -> None:
     assert load(toy)[0].edition.preview
 

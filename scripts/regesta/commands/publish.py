@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import re
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -26,8 +27,16 @@ def run(options: argparse.Namespace, root: Path) -> int:
     corpus = report.sound(examine(root))
     if corpus is None:
         return 1
+    found = entries_by_file(corpus, options.version, options.on)
+    last = max((e.version for e in corpus.ledger if e.version), key=_number, default="")
+    if found and last and _number(options.version) <= _number(last):
+        sys.stderr.write(
+            f"Version {last} is published, and the edition has changed since; nothing was written.\n"
+            f"Hint: give the next version: regesta publish {_next(last)}\n"
+        )
+        return 1
     added = 0
-    for file, entries in entries_by_file(corpus, options.version, options.on).items():
+    for file, entries in found.items():
         ledger.append(root, file, entries)
         added += len(entries)
     (root / CHANGES).unlink(missing_ok=True)
@@ -42,6 +51,15 @@ def _version(text: str) -> str:
     if not VERSION.fullmatch(text):
         raise argparse.ArgumentTypeError(f"{text!r} is no version; write numbers between full stops, as in 1.0")
     return text
+
+
+def _number(version: str) -> tuple[int, ...]:
+    return tuple(int(part) for part in version.split("."))
+
+
+def _next(version: str) -> str:
+    *first, last = version.split(".")
+    return ".".join([*first, str(int(last) + 1)])
 
 
 def entries_by_file(corpus: Corpus, version: str, on: str) -> dict[str, tuple[Entry, ...]]:
