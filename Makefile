@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 LOCKED := --disable-pip-version-check --quiet
 
-.PHONY: serve site check test lighthouse lock clean
+.PHONY: serve site check test lighthouse bench lock clean
 
 serve: $(BIN)/.site
 	$(BIN)/regesta serve
@@ -32,6 +32,10 @@ $(BIN)/.test: $(BIN)/.site requirements-test.lock
 lighthouse: $(BIN)/.test tests/lighthouse/node_modules
 	$(BIN)/python -m tests.lighthouse
 
+# Build times beside other generators': all sizes, or `make bench N=1000`; `make bench N="1000 10000" PROFILE=1` tells where the time goes.
+bench: $(BIN)/.test
+	$(BIN)/python -m tests.bench $(N) $(if $(PROFILE),--profile)
+
 tests/lighthouse/node_modules: tests/lighthouse/package.json
 	npm install --prefix tests/lighthouse --no-audit --no-fund --no-package-lock --loglevel error
 	touch $@
@@ -51,4 +55,4 @@ lock:
 	rm -rf .lock build scripts/regesta.egg-info
 
 clean:
-	rm -rf .venv output .regesta tests/*/node_modules
+	rm -rf .venv output .regesta .bench tests/*/node_modules

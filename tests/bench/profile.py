@@ -1,0 +1,93 @@
+"""Where the time of a cold build goes, step by step and size beside size: what grows faster than the corpus shows.
+
+One process does all of it here, so that steps can be told apart; `regesta build` shares the making among several.
+"""
+
+from __future__ import annotations
+
+import shutil
+import sys
+import time
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from regesta import access
+from regesta.build import inputs, memory
+from regesta.build import site as builder
+from regesta.build.memory import Memory
+from regesta.build.watch import Watch
+from regesta.build.writer import Folder, finish
+from regesta.check import FAMILIES
+from regesta.load import load
+from regesta.model import Site
+from tests.conftest import REPOSITORY
+
+Steps = dict[str, float]
+
+
+def print_steps(roots: Sequence[Path], sizes: Sequence[int]) -> None:
+    """Print the seconds of each step at each size, and how many times those of the smallest the largest takes."""
+    columns = [steps(root) for root in roots]
+    print(f"{'step':34}" + "".join(f"{n:>10,}" for n in sizes) + ("    growth" if len(sizes) > 1 else ""))
+    for name in columns[0]:
+        row = [column.get(name, 0.0) for column in columns]
+        growth = f"{row[-1] / max(row[0], 0.005):10.1f}" if len(row) > 1 else ""
+        print(f"{name:34}" + "".join(f"{seconds:10.2f}" for seconds in row) + growth)
+    totals = [sum(column.values()) for column in columns]
+    print(
+        f"{'all':34}"
+        + "".join(f"{t:10.2f}" for t in totals)
+        + (f"{totals[-1] / totals[0]:10.1f}" if len(totals) > 1 else "")
+    )
+
+
+def steps(root: Path) -> Steps:
+    """Return the processor seconds of each step of a cold build of the corpus in `root`."""
+    took: Steps = defaultdict(float)
+
+    @contextmanager
+    def timed(name: str) -> Iterator[None]:
+        start = time.process_time()
+        yield
+        took[name] += time.process_time() - start
+
+    theme, output = REPOSITORY / "theme", root / "output"
+    shutil.rmtree(output, ignore_errors=True)
+    with timed("inputs compared"):
+        inputs.digest(root, theme)
+    with timed("load"):
+        corpus, problems = load(root)
+    if problems:
+        sys.exit("\n".join(map(str, problems[:5])))
+    for family in FAMILIES:
+        with timed(f"check {family.__name__.rpartition('.')[2]}"):
+            list(family.rules(corpus, root))
+    environment = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
+    templates = environment.overlay(loader=FileSystemLoader(theme / "templates"))
+    with timed("plan"):
+        cleared = access.cleared(corpus)
+        units = tuple(builder.units(cleared, Site(""), root, theme, templates))
+    with timed("watch"):
+        watch = Watch(cleared)
+        wrapped = [watch.arguments(unit.make) for unit in units]
+    now, folder, done = Memory(memory.ground(theme)), Folder(output), []
+    for unit, (make, plain) in zip(units, wrapped, strict=True):
+        kind = (
+            unit.name.split(" ")[-1] if unit.name.endswith(".html") else f"files {unit.name.strip('/').split('/')[0]}"
+        )
+        watch.read.clear()
+        with timed(f"make {kind}"):
+            files = list(unit.render(make()))
+        with timed("write"):
+            written = [folder.put(path, content) for path, content in files]
+        with timed("note"):
+            now.keep(unit.name, plain, watch.read, written, watch)
+        done += written
+    with timed("finish"):
+        finish(output, set(), done)
+        memory.write(root / ".regesta" / "profile", now)
+    return took
