@@ -36,8 +36,9 @@ def arrives_by_its_pin(page: Page) -> None:
     page.locator(f"{PINS} summary").click()
     pin = page.locator(f"{PINS} [data-pin={name}]")
     expect(pin).to_be_visible()
-    cited = str(pin.get_attribute("href"))
-    assert re.search(rf"#{name}\.[0-9a-f]{{6,}}$", cited)
+    cited = str(pin.evaluate("a => a.href"))
+    assert cited.endswith(pin.inner_text())
+    assert re.search(rf"/d/[^/]+/#{name}\.[0-9a-f]{{6,}}$", cited)
     other = page.context.new_page()
     other.goto(cited)
     assert arrived(other).get_attribute("id") == name
