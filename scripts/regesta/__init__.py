@@ -1,3 +1,3 @@
 """regesta: a static research website from an annotated corpus."""
 
-__version__ = "0.1.0"
+__version__ = "1.0.0"
