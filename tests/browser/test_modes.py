@@ -1,4 +1,4 @@
-"""What readers ask of their browser: forced colours, a narrow window, text at twice its size. Nothing is lost in any."""
+"""A page of every kind as some readers need it: in forced colours, 320 pixels wide, with its text twice as large.
 
 from __future__ import annotations
 
