@@ -1,4 +1,4 @@
-"""A page of every kind as some readers need it: in forced colours, 320 pixels wide, with its text twice as large.
+"""A page of every kind as some readers need it: in forced colours, 320 pixels wide, with its text twice as large."""
 
 from __future__ import annotations
 
