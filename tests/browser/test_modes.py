@@ -1,4 +1,4 @@
-"""What readers ask of their browser: forced colours, a narrow window, text at twice its size. Nothing is lost in any."""
+"""What readers ask of their browser: forced colours, a narrow window, text at twice its size."""
 
 from __future__ import annotations
 
