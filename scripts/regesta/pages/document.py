@@ -15,7 +15,7 @@ from ..codes import tags
 from ..export import zotero
 from ..export.changes import last_change
 from ..model import Corpus, Document, Site
-from . import cable, clocks, marks, people, relations, resting, shown, verification
+from . import cable, clocks, languages, marks, people, relations, resting, shown, verification
 from .dossiers import Dossiers
 from .downloads import downloads
 from .entries import apparatus, iso, issuing_body, words
@@ -83,7 +83,7 @@ def view(
     return {
         "shell": shell(corpus, site, head),
         "id": document.id,
-        "title": document.title,
+        "title": languages.titled(document, corpus),
         "permalink": site.permalink(url),
         "link": site.link(url),
         "date": first_upper(words(document.date.partition("T")[0])),
@@ -95,7 +95,6 @@ def view(
         "regest": document.regest,
         "apparatus": apparatus(document, corpus, site),
         "state": state(document, corpus, site),
-        "language": "" if document.language == corpus.edition.language else document.language,
         "header": next((b for b in passages if b.id == "header"), None),
         "decoded": cable.decoded(document, corpus, site, holders),
         "blocks": tuple(b for b in passages if b.id != "header"),
@@ -116,7 +115,10 @@ def view(
         "neighbours": relations.neighbours(document, corpus, site, at),
         "clocks": tuple((c.label, c.text) for c in clocks.of(document, corpus, site)),
         "record": record(document, corpus, site, at),
-        "citations": tuple((c.label, Markup(c.html)) for c in cite.citations(document, corpus, site).values()),
+        "citations": tuple(
+            (c.label, languages.cited(c.html, document, corpus))
+            for c in cite.citations(document, corpus, site).values()
+        ),
         "pins": tuple((b.spoken, site.permalink(f"{url}#{b.pin}"), b.id) for b in passages),
         "downloads": files,
         "report": contact(corpus.edition.contact, f"{document.id}: {document.title}"),
