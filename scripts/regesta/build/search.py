@@ -103,6 +103,7 @@ def _of_whole(document: Document, corpus: Corpus, site: Site) -> dict[str, tuple
         "id": entry.id,
         "href": entry.href,
         "title": entry.title,
+        "language": entry.language,
         "when": entry.when,
         "datetime": entry.datetime,
         "note": entry.when_note,

@@ -11,6 +11,7 @@ from markupsafe import Markup
 from .. import fields, markup
 from ..access import may_show_capture
 from ..model import Capture, Corpus, Site
+from . import languages
 from .document import rights_statement
 from .entries import short
 from .gathered import Company
@@ -27,7 +28,7 @@ class Part:
 
     href: str
     id: str
-    title: str
+    title: Markup
     when: str
     lines: str
     blocks: tuple[Block, ...]
@@ -98,7 +99,8 @@ def view(capture: Capture, corpus: Corpus, site: Site) -> View:
         "omissions": tuple(map(omitted, capture.omissions)) if may_show_capture(capture, corpus) else (),
         "parts": tuple(
             Part(
-                site.link(f"/d/{d.id}/"), d.id, d.title, short(d.date), f"lines {d.lines[0]}–{d.lines[1]}",
+                site.link(f"/d/{d.id}/"), d.id, languages.titled(d, corpus), short(d.date),
+                f"lines {d.lines[0]}–{d.lines[1]}",
                 plain_html(d, corpus, site),
             )
             for d in held

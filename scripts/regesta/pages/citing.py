@@ -14,6 +14,7 @@ from markupsafe import Markup
 from .. import cite
 from ..citation_styles import Citation, locators
 from ..model import Corpus, Document, Site
+from . import languages
 from .passages import Block
 from .words import passage_label
 
@@ -57,8 +58,14 @@ class Citing:
 def of(document: Document, blocks: Iterable[Block], corpus: Corpus, site: Site) -> Citing:
     """Return what the panel Cite shows of `document`, whose passages are shown as `blocks`."""
     return Citing(
-        tuple(_style(c, c.html) for c in cite.citations(document, corpus, site).values()),
-        tuple(_style(c, with_places(c.html)) for c in cite.templates(document, corpus, site).values()),
+        tuple(
+            _style(c, languages.cited(c.html, document, corpus))
+            for c in cite.citations(document, corpus, site).values()
+        ),
+        tuple(
+            _style(c, with_places(languages.cited(c.html, document, corpus)))
+            for c in cite.templates(document, corpus, site).values()
+        ),
         tuple(
             Pin(
                 id=block.id,

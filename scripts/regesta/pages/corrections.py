@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from ..model import Corpus, Entry, Site
-from . import shown
+from . import languages, shown
 from .entries import words
 from .page import Page, View
 from .shell import Head, contact, shell
@@ -26,6 +26,7 @@ class Corrected:
     captured: str
     published: str
     reason: str
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +83,7 @@ def _of_captures(corpus: Corpus, site: Site) -> Iterator[Corrected]:
                     correction.as_captured,
                     correction.as_published,
                     first_upper(correction.reason),
+                    languages.of_words(correction.at, document, corpus),
                 )
 
 

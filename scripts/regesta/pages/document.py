@@ -15,7 +15,7 @@ from ..codes import tags
 from ..export import zotero
 from ..export.changes import last_change
 from ..model import Corpus, Document, Site
-from . import cable, citing, clocks, marks, people, relations, resting, shown, verification, wordings
+from . import cable, citing, clocks, languages, marks, people, relations, resting, shown, verification, wordings
 from .dossiers import Dossiers
 from .downloads import downloads
 from .entries import apparatus, iso, issuing_body, words
@@ -83,7 +83,7 @@ def view(
     return {
         "shell": shell(corpus, site, head),
         "id": document.id,
-        "title": document.title,
+        "title": languages.titled(document, corpus),
         "permalink": site.permalink(url),
         "link": site.link(url),
         "date": first_upper(words(document.date.partition("T")[0])),
@@ -95,7 +95,6 @@ def view(
         "regest": document.regest,
         "apparatus": apparatus(document, corpus, site),
         "state": state(document, corpus, site),
-        "language": "" if document.language == corpus.edition.language else document.language,
         "header": next((b for b in passages if b.id == "header"), None),
         "decoded": cable.decoded(document, corpus, site, holders),
         "blocks": tuple(b for b in passages if b.id != "header"),

@@ -12,7 +12,7 @@ from .. import dates, fields
 from ..export import zotero
 from ..model import Corpus, Document, Event, Passage, Site, SuggestionKind
 from ..witnesses import bodies
-from . import grounds, marks, shown, witnesses
+from . import grounds, languages, marks, shown, witnesses
 from .facets import Facets
 from .people import voice_with_offices
 from .words import NBSP, QUOTED, Ref, around, passage_refs, shortened, unbroken
@@ -33,7 +33,10 @@ class Quote:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A document or an event in a list. `year` is the group it stands in, `when` its date in words."""
+    """A document or an event in a list. `year` is the group it stands in, `when` its date in words.
+
+    `language` is that of the title where it differs from that of the page.
+    """
 
     kind: str
     id: str
@@ -51,6 +54,7 @@ class Entry:
     refs: tuple[Ref, ...] = ()
     coins: str = ""
     facets: Facets | None = None
+    language: str = ""
 
     @property
     def anchor(self) -> str:
@@ -93,6 +97,7 @@ def of_document(document: Document, corpus: Corpus, site: Site) -> Entry:
         regest=document.regest,
         apparatus=apparatus(document, corpus, site),
         coins=zotero.coins(document, corpus, site),
+        language=languages.of_title(document, corpus),
     )
 
 
@@ -206,7 +211,7 @@ def _quote(passage: Passage, document: Document, corpus: Corpus, url: str, limit
         href=f"{url}#{passage.id}",
         label=label,
         text=text,
-        language=other_language(passage, document, corpus),
+        language=languages.of_passage(passage, document, corpus),
         cut_after=cut,
         voice=voice_with_offices(document, passage.id, corpus),
     )
@@ -215,12 +220,6 @@ def _quote(passage: Passage, document: Document, corpus: Corpus, url: str, limit
 def _after_number(passage: Passage) -> int:
     """Return where the words begin: after the source's own number, which stands beside a quotation as its label."""
     return next((s.end for s in passage.spans if s.kind in ("number", "label")), 0)
-
-
-def other_language(passage: Passage, document: Document, corpus: Corpus) -> str:
-    """Return the language of a passage where it differs from that of the page, for `lang`."""
-    language = passage.language or document.language
-    return "" if language == corpus.edition.language else language
 
 
 def by_year(entries: Iterable[Entry]) -> tuple[Year, ...]:

@@ -10,8 +10,8 @@ from markupsafe import Markup
 
 from .. import fields, markup
 from ..model import Attestation, Corpus, Document, Event, Site
-from . import clocks, evidence, folded, grounds, marks, people, shown, witnesses
-from .entries import by_year, iso, issuing_body, other_language, short, words
+from . import clocks, evidence, folded, grounds, languages, marks, people, shown, witnesses
+from .entries import by_year, iso, issuing_body, short, words
 from .folds import Dated, dated, divided
 from .gathered import Company
 from .lapse import later
@@ -46,7 +46,7 @@ class Said:
     passage: str
     document_href: str
     document: str
-    title: str
+    title: Markup
     when: str
     later: str
     body: str
@@ -169,12 +169,12 @@ def _said(said: Attestation, number: int, event: Event, corpus: Corpus, site: Si
         passage=passage_refs("", [said.passage])[0].text,
         document_href=url,
         document=document.id,
-        title=document.title,
+        title=languages.titled(document, corpus),
         when=short(document.date),
         later=later(event.date, document.date),
         body=issuing_body(document, corpus),
         voice=people.voice_with_offices(document, said.passage, corpus),
-        language=other_language(passage, document, corpus) if passage else "",
+        language=languages.of_passage(passage, document, corpus) if passage else "",
         before=before,
         quote=quote,
         after=after,

@@ -9,7 +9,7 @@ from functools import partial
 from markupsafe import Markup
 
 from ..model import Corpus, Document, Site, Topic
-from . import chart
+from . import chart, languages
 from .entries import Entry, of_document, words
 from .page import Page, View
 from .shell import Head, shell
@@ -27,7 +27,7 @@ class Subject:
     href: str
     label: str
     extent: str
-    latest: str
+    latest: Markup
     latest_href: str
     when: str
 
@@ -110,7 +110,7 @@ def _subject(topic: Topic, corpus: Corpus, site: Site) -> Subject:
         site.link(f"/t/{topic.id}/"),
         topic.label,
         count(len(held), "document"),
-        last.title,
+        languages.titled(last, corpus),
         site.link(f"/d/{last.id}/"),
         words(last.date.partition("T")[0]),
     )

@@ -11,7 +11,7 @@ from markupsafe import Markup, escape
 from .. import fields, markup
 from ..model import Attestation, Corpus, Correction, Document, Event, Note, Site
 from ..tally.evidence import noted
-from . import shown
+from . import languages, shown
 from .dossiers import Dossiers
 from .entries import short, words
 from .words import abridged
@@ -23,7 +23,10 @@ _CITED = re.compile(r"\b(?P<document>[a-z0-9]+(?:-[a-z0-9]+)*), (?P<passage>[a-z
 
 @dataclass(frozen=True, slots=True)
 class Beside:
-    """One remark: whose it is (`kind`), what it is called, which words it is about, what it says and by what right."""
+    """One remark: whose it is (`kind`), what it is called, which words it is about, what it says and by what right.
+
+    `language` is that of the words it is about where it differs from that of the page.
+    """
 
     kind: str
     label: str
@@ -33,6 +36,7 @@ class Beside:
     href: str = ""
     link: str = ""
     folded: bool = False
+    language: str = ""
 
 
 def beside(document: Document, passage: str, corpus: Corpus, site: Site, dossiers: Dossiers) -> tuple[Beside, ...]:
@@ -88,6 +92,7 @@ def _note(
         kind="editor",
         label=fields.NOTE_KIND_LABELS[note.kind],
         quote=abridged(note.quote) if allowed else "",
+        language=languages.of_words(note.at, document, corpus),
         text=Markup(markup.prose(note.text, site.base)),
         evidence=tuple(reference(e, corpus, site) for e in note.evidence),
         href=site.link(f"/e/{event.id}/") if event else "",
@@ -105,6 +110,7 @@ def _discrepancy(event: Event, said: Attestation, document: Document, corpus: Co
         kind="event",
         label=fields.NOTE_KIND_LABELS[said.kind] if said.kind else "Differs from the record of the event",
         quote=abridged(said.quote) if allowed else "",
+        language=languages.of_words(said.passage, document, corpus),
         text=text,
         evidence=tuple(reference(e, corpus, site) for e in said.evidence),
         href=site.link(f"/e/{event.id}/"),

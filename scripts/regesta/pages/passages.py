@@ -13,9 +13,8 @@ from markupsafe import Markup, escape
 
 from .. import markup
 from ..model import Corpus, Document, Entry, Passage, Site, Span
-from . import shown
+from . import languages, shown
 from .dossiers import Dossiers
-from .entries import other_language
 from .margin import Beside, beside, folded, quoted
 from .people import voice
 from .wordings import Past, past
@@ -71,7 +70,7 @@ def plain_html(document: Document, corpus: Corpus, site: Site) -> tuple[Block, .
     """Return the same passages, with who speaks, without ids, links to notes and remarks: for a whole capture."""
     return tuple(
         Block("", p.kind, Markup(markup.to_html(p.text, _inline(p.spans), _tags(site, {}, [], "")[0], _breaks(p))),
-              "", "", "", "", other_language(p, document, corpus), p.level, voice(document, p.id, corpus), (), ())
+              "", "", "", "", languages.of_passage(p, document, corpus), p.level, voice(document, p.id, corpus), (), ())
         for p in shown.passages(document, corpus)
     )  # fmt: skip
 
@@ -106,7 +105,7 @@ def _block(
         spoken=f"Permalink of {passage_label(passage.id)}",
         spoken_of=passage_label(passage.id),
         pin=pin,
-        language=other_language(passage, document, corpus),
+        language=languages.of_passage(passage, document, corpus),
         level=passage.level,
         voice=voice(document, passage.id, corpus),
         beside=beside(document, passage.id, corpus, site, dossiers),

@@ -10,6 +10,7 @@ from markupsafe import Markup
 from .. import related as relation
 from ..model import Corpus, Document, Site
 from ..related import Reason, Relation
+from . import languages
 from .entries import short
 from .words import count, listed
 
@@ -33,7 +34,7 @@ class Named:
 
     href: str
     id: str
-    title: str
+    title: Markup | str
     when: str
     note: str = ""
 
@@ -135,7 +136,7 @@ def related(id: str, corpus: Corpus, site: Site) -> Named:
     """Return a document as a relation names it; one that the corpus does not hold with what is known of it."""
     document = corpus.documents.get(id)
     if document:
-        return Named(site.link(f"/d/{id}/"), id, document.title, short(document.date))
+        return Named(site.link(f"/d/{id}/"), id, languages.titled(document, corpus), short(document.date))
     stub = corpus.stubs.get(id)
     return Named(
         site.link(f"/d/{id}/"),

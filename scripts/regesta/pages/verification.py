@@ -9,7 +9,7 @@ from markupsafe import Markup
 from .. import __version__, fields
 from ..access import may_show_beside, may_show_capture
 from ..model import Capture, Corpus, Correction, Document, Omission, Site
-from . import shown, verify
+from . import languages, shown, verify
 from .entries import words
 from .words import Ref, count, first_upper, passage_refs
 
@@ -22,6 +22,7 @@ class Corrected:
     captured: str
     published: str
     reason: str
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,7 @@ def of(document: Document, corpus: Corpus, site: Site) -> Verification:
     open_text = capture is not None and may_show_capture(capture, corpus)
     return Verification(
         tuple(facts),
-        tuple(_corrected(c) for c in document.corrections if shown.passage(document, c.at, corpus)),
+        tuple(_corrected(c, document, corpus) for c in document.corrections if shown.passage(document, c.at, corpus)),
         tuple(map(omitted, document.omissions)) if open_text else (),
         site.link(verify.path_of(document)) if may_show_beside(document, corpus) else "",
     )
@@ -86,9 +87,10 @@ def _annotation(document: Document) -> Markup:
     return Markup("{}{}{}{}").format(said, by, on, but)
 
 
-def _corrected(correction: Correction) -> Corrected:
+def _corrected(correction: Correction, document: Document, corpus: Corpus) -> Corrected:
     ref = passage_refs("", [correction.at])[0]
-    return Corrected(ref, correction.as_captured, correction.as_published, first_upper(correction.reason))
+    language = languages.of_words(correction.at, document, corpus)
+    return Corrected(ref, correction.as_captured, correction.as_published, first_upper(correction.reason), language)
 
 
 def omitted(omission: Omission) -> Omitted:

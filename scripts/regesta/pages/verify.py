@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from itertools import groupby
 from pathlib import Path
@@ -12,6 +12,7 @@ from .. import captures
 from ..access import may_show_beside
 from ..fidelity import Alignment, Step, check_document
 from ..model import Capture, Corpus, Document, Site
+from . import languages
 from .page import Page, View
 from .shell import Head, shell
 from .words import Ref, count, first_upper, passage_refs
@@ -40,11 +41,15 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A passage beside the lines of the capture that it comes from; without `passage`, lines that it has nothing of."""
+    """A passage beside the lines of the capture that it comes from; without `passage`, lines that it has nothing of.
+
+    `language` is that of the passage where it differs from that of the page.
+    """
 
     passage: Ref | None
     lines: tuple[Line, ...]
     pieces: tuple[Piece, ...]
+    language: str = ""
 
 
 def path_of(document: Document) -> str:
@@ -77,14 +82,14 @@ def view(document: Document, capture: Capture, corpus: Corpus, site: Site, root:
     return {
         "shell": shell(corpus, site, head),
         "id": document.id,
-        "title": document.title,
+        "title": languages.titled(document, corpus),
         "link": site.link(url),
         "file": site.link(f"/c/{capture.id}/{capture.id}.txt"),
         "file_name": f"{capture.id}.txt",
         "lines": f"lines {document.lines[0]} to {document.lines[1]}",
         "sha256": capture.sha256,
         "total": total(alignment),
-        "rows": tuple(rows(alignment, document, site.link(url))),
+        "rows": tuple(rows(alignment, document, corpus, site.link(url))),
     }
 
 
@@ -103,11 +108,12 @@ def total(alignment: Alignment) -> str:
     return f"{', '.join(parts)}; {verdict}."
 
 
-def rows(alignment: Alignment, document: Document, link: str) -> Iterator[Row]:
+def rows(alignment: Alignment, document: Document, corpus: Corpus, link: str) -> Iterator[Row]:
     """Give one row for each passage; words left out stand with the passage after which they come."""
     as_lines = {p.id for p in document.passages if p.kind == "preformatted"}
+    spoken = {p.id: languages.of_passage(p, document, corpus) for p in document.passages}
     for id, steps in groupby(alignment.steps, lambda step: step.passage):
-        yield _row(list(steps), link, as_lines=id in as_lines)
+        yield replace(_row(list(steps), link, as_lines=id in as_lines), language=spoken.get(id, ""))
 
 
 def _row(steps: list[Step], link: str, *, as_lines: bool) -> Row:

@@ -141,7 +141,8 @@ def _of_capture(samples: Samples, site: Site) -> Iterator[Component]:
         "alignment",
         "Capture and text side by side, word by word.",
         tuple(
-            alignment.variant(label, ((url, ((row,),)) for url, row in rows if fits(row))) for label, fits in ALIGNED
+            alignment.variant(label, ((url, ((row,), samples.language)) for url, row in rows if fits(row)))
+            for label, fits in ALIGNED
         ),
     )
     shortest = sorted(items(samples.captures, "parts"), key=lambda found: len(str(found[1])))

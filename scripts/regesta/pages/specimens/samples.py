@@ -20,8 +20,12 @@ class Sample:
 
 @dataclass(frozen=True, slots=True)
 class Samples:
-    """Pages by what they are of: those of records, and `lists`, the pages that the site has once, by their path."""
+    """Pages by what they are of: those of records, and `lists`, the pages that the site has once, by their path.
 
+    `language` is that of the edition.
+    """
+
+    language: str
     documents: tuple[Sample, ...]
     events: tuple[Sample, ...]
     topics: tuple[Sample, ...]
@@ -46,6 +50,7 @@ def chosen(corpus: Corpus, pages: Iterable[Page]) -> Samples:
     shown = [id for id in documents if may_show_beside(corpus.documents[id], corpus)]
     captures = _first((id, {"many" if len(held) > 1 else "one"}) for id, held in corpus.by_capture.items())
     return Samples(
+        corpus.edition.language,
         samples(f"/d/{id}/" for id in documents),
         samples(f"/e/{id}/" for id in events),
         samples(f"/t/{id}/" for id in topics),

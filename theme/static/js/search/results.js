@@ -22,7 +22,7 @@ function begin(list, entry) {
       { class: "entry entry-document", "data-document": entry.id },
       make("p", { class: "when" }, mark ? mark.content.cloneNode(true) : "", when, entry.note ? " " : "",
         entry.note ? make("small", {}, entry.note) : ""),
-      make("h2", { class: "entry-title" }, make("a", { href: entry.href }, entry.title)),
+      make("h2", { class: "entry-title" }, make("a", { href: entry.href, lang: entry.language || null }, entry.title)),
       make("p", { class: "siglum" }, entry.id),
       make("p", { class: "apparatus" }, entry.apparatus),
       quotes,
