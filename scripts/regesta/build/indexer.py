@@ -13,11 +13,11 @@ from pathlib import Path
 
 from .. import __version__
 from . import pagefind, search
+from .inputs import INDEX as FOLDER
+from .inputs import STAMP as DIGEST
 from .search import Record
 from .writer import Unwritable
 
-FOLDER = "pagefind"
-DIGEST = "records.sha256"
 ENTRY = "pagefind-entry.json"
 """What Pagefind itself reads first: a folder that has it is an index."""
 # Of what Pagefind writes, its own interfaces are not used; nor its worker, which would be fetched beside the rest.

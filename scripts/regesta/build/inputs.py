@@ -18,6 +18,8 @@ from pathlib import Path
 SETTINGS = "pelicanconf.py"
 MANIFEST = "checksums.txt"
 """What a build writes last: the checksums of all its files."""
+INDEX, STAMP = "pagefind", "records.sha256"
+"""The folder of the search index, and what says of which passages it is: an index without it is to be taken away."""
 _QUOTED = re.compile(r"""["'](\w+)["']""")
 """Where settings name a variable of the environment."""
 SOFTWARE = Path(__file__).parent.parent

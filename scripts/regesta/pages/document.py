@@ -82,6 +82,7 @@ def view(
     passages = blocks(document, corpus, site, dossiers)
     return {
         "shell": shell(corpus, site, head),
+        "script": site.link(SCRIPT),
         "id": document.id,
         "title": languages.titled(document, corpus),
         "permalink": site.permalink(url),

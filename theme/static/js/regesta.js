@@ -1,6 +1,5 @@
 /* Everything works without scripts; these add comfort to it. */
 import { passOn, tellUnknown } from "./arrival.js";
-import { citePassages } from "./citing.js";
 import { offerCopying } from "./copy.js";
 import { openForPrint, openForTarget } from "./folds.js";
 import { nameMarks } from "./marks.js";
@@ -11,7 +10,6 @@ passOn();
 offerSwitch();
 nameMarks();
 offerCopying(document);
-citePassages();
 openForTarget();
 tellUnknown();
 openForPrint();
