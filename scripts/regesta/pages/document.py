@@ -24,6 +24,8 @@ from .passages import blocks
 from .shell import Alternate, Head, contact, shell
 from .words import Ref, first_upper, passage_refs
 
+SCRIPT = "/theme/js/document.js"
+
 
 @dataclass(frozen=True, slots=True)
 class Link:
@@ -86,6 +88,7 @@ def view(
         "id": document.id,
         "title": languages.titled(document, corpus),
         "permalink": site.permalink(url),
+        "wording": verification.wording(document),
         "link": site.link(url),
         "date": first_upper(words(document.date.partition("T")[0])),
         "time": words(document.date).partition(", ")[2] if "T" in document.date else "",
@@ -276,5 +279,5 @@ def rights_statement(rights: str) -> Markup:
         return Markup("")
     label = fields.rights_label(rights)
     if rights.startswith(("http://", "https://")):
-        return Markup('<a href="{}">{}</a>. ').format(rights, label)
+        return Markup('<a href="{}" class="outside">{}</a>. ').format(rights, label)
     return Markup("{}. ").format(label)

@@ -50,7 +50,7 @@ def of(document: Document, corpus: Corpus, site: Site) -> Verification:
         facts += capture_facts(capture, corpus, site, lines=_lines(range(document.lines[0], document.lines[1] + 1)))
     facts += [
         ("Annotation", _annotation(document)),
-        ("Text and software", Markup("wording {}, regesta {}").format(document.digest[:12], __version__)),
+        ("Text and software", Markup("wording {}, regesta {}").format(wording(document), __version__)),
     ]
     open_text = capture is not None and may_show_capture(capture, corpus)
     return Verification(
@@ -85,6 +85,11 @@ def _annotation(document: Document) -> Markup:
     marked = sum(map(len, document.annotation.suggested.values()))
     but = f"; {count(marked, 'statement')} {fields.SUGGESTED}" if marked else ""
     return Markup("{}{}{}{}").format(said, by, on, but)
+
+
+def wording(document: Document) -> str:
+    """Return the name of this state of a document: the first twelve digits of the SHA-256 of its file."""
+    return document.digest[:12]
 
 
 def _corrected(correction: Correction, document: Document, corpus: Corpus) -> Corrected:
