@@ -32,10 +32,11 @@ def settled(root: Path, output: Path | None) -> str | None:
     """
     try:
         kept = json.loads(_record(root, output).read_text("utf-8"))
-        same = (
-            _manifest(Path(kept["output"])) == kept["manifest"] and digest(root, Path(kept["theme"])) == kept["digest"]
+        folder, theme = Path(kept["output"]), Path(kept["theme"])
+        whole = (
+            _manifest(folder) == kept["manifest"] and (folder / INDEX).exists() == (folder / INDEX / STAMP).is_file()
         )
-        return str(kept["told"]) if same else None
+        return str(kept["told"]) if whole and digest(root, theme) == kept["digest"] else None
     except (OSError, ValueError, KeyError, TypeError):
         return None
 

@@ -63,7 +63,7 @@ def of(document: Document, blocks: Iterable[Block], corpus: Corpus, site: Site) 
             for c in cite.citations(document, corpus, site).values()
         ),
         tuple(
-            _style(c, with_places(languages.cited(c.html, document, corpus)))
+            _style(c, with_places(str(languages.cited(c.html, document, corpus))))
             for c in cite.templates(document, corpus, site).values()
         ),
         tuple(
