@@ -4,6 +4,8 @@ import { fold } from "./search/fold.js";
 import { distance } from "./search/nearest.js";
 
 const SHOWN = 5;
+/** Of addresses that are as near, what a reader most likely meant. */
+const FIRST = ["d", "t", "a", "e", "p", "acts", "s", "c"];
 
 /** The parts of an address, as they would be written: no capitals, no marks, no `index.html`, no suffix of a file. */
 export function parts(path) {
@@ -20,7 +22,7 @@ function decoded(path) {
 }
 
 /** Of `paths` within the site those nearest to `asked`, the nearest first; one with the same letter before others,
-    and then in the order given: documents stand first in the map of the site. */
+    and then documents before what is made of them. */
 export function nearestAddresses(paths, asked) {
   const wanted = parts(asked);
   const name = wanted.at(-1) ?? "";
@@ -32,9 +34,11 @@ export function nearestAddresses(paths, asked) {
     const own = there.at(-1) ?? "";
     const within = name.length > 3 && own.includes(name);
     const far = own === name ? 0 : within ? 1 : distance(name, own, most);
-    if (far <= most) found.push([path, far, wanted.length > 1 && there[0] !== wanted[0] ? 1 : 0]);
+    const kind = FIRST.indexOf(there[0]);
+    const other = wanted.length > 1 && there[0] !== wanted[0] ? 1 : 0;
+    if (far <= most) found.push([path, far, other, kind < 0 ? FIRST.length : kind]);
   }
-  found.sort((a, b) => a[1] - b[1] || a[2] - b[2]);
+  found.sort((a, b) => a[1] - b[1] || a[2] - b[2] || a[3] - b[3]);
   return found.slice(0, SHOWN).map(([path]) => path);
 }
 
