@@ -6,6 +6,7 @@ import hashlib
 import re
 import shutil
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -16,10 +17,12 @@ from jinja2 import Environment, StrictUndefined
 from regesta.build import memory
 from regesta.build import site as builder
 from regesta.build.bring import Kept
+from regesta.build.watch import Watch
 from regesta.build.writer import Report
 from regesta.check import examine
 from regesta.model import Site
 from tests.conftest import copy_toy
+from tests.many import many
 
 from .test_build import stamps, tree
 
@@ -154,6 +157,34 @@ def test_a_damaged_record_does_no_harm(harm: str, built: Path, tmp_path: Path) -
     build(folder / "toy", tmp_path / "cold", tmp_path / "none")
     assert tree(folder / "output") == tree(tmp_path / "cold")
     assert build(folder / "toy", folder / "output", record).written == ()
+
+
+def test_a_build_that_did_not_end_is_not_gone_on_from(
+    built: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = copied(built, tmp_path / "warm")
+    document = folder / "toy" / DOCUMENT
+    before = document.read_bytes()
+    EDITS["a title"](folder / "toy")
+    with monkeypatch.context() as patched:
+        patched.setattr("regesta.build.bring.finish", lambda *_: (_ for _ in ()).throw(KeyboardInterrupt))
+        with pytest.raises(KeyboardInterrupt):
+            build(folder / "toy", folder / "output", folder / "record")
+    document.write_bytes(before)
+    build(folder / "toy", folder / "output", folder / "record")
+    assert tree(folder / "output") == tree(built / "output")
+
+
+def test_of_two_mappings_with_one_name_each_is_compared() -> None:
+    def said(one: dict[str, str], other: dict[str, str]) -> tuple[str, str]:
+        watch = Watch(many(4))
+        wrapped = [watch.arguments(partial(sorted, mapping)) for mapping in (one, other)]
+        for make, _ in wrapped:
+            make()
+        return wrapped[1][1], "".join(watch.digest(read) for read in sorted(watch.read))
+
+    assert said({"a": "1"}, {"a": "2"}) == said({"a": "1"}, {"a": "2"})
+    assert said({"a": "1"}, {"a": "2"}) != said({"a": "1"}, {"a": "3"})
 
 
 def test_a_site_taken_away_is_made_again(built: Path, tmp_path: Path) -> None:

@@ -48,6 +48,8 @@ def bring(output: Path, units: Sequence[Unit], watch: Watch, kept: Kept) -> Repo
             done += (Done(path, digest, written=False) for path, digest in made.files)
         else:
             jobs.append(Job(unit, make, plain))
+    if jobs:  # what is interrupted from here on is not what the record says
+        kept.record.unlink(missing_ok=True)
     for one in work(output, jobs, watch, kept.workers):
         job = jobs[one.job]
         now.keep(job.unit.name, job.plain, one.read, one.done, watch)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
@@ -34,6 +34,7 @@ def build(
     for name in templates.list_templates():
         templates.get_template(name)
     corpus = access.cleared(corpus)
+    kept = replace(kept, ground=f"{kept.ground} {corpus.edition!r}")  # templates show it beside every view
     report = bring(output, tuple(units(corpus, site, root, theme, templates)), Watch(corpus), kept)
     indexer.remove_stale(output, search.records(corpus, site))
     return report

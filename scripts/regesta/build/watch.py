@@ -96,9 +96,10 @@ class Watch:
         return known[1], known[2]
 
     def _wrapped_anew(self, value: object, name: str) -> tuple[object, str]:
+        # Of two mappings that would have one name only the first is watched; the other says all of itself.
         if isinstance(value, partial):
             return self.arguments(value)
-        if isinstance(value, Mapping):
+        if isinstance(value, Mapping) and self.sources.get(name, value) is value:
             return self.mapping(value, name), ""
         if is_dataclass(value) and any(isinstance(getattr(value, f.name), Mapping) for f in fields(value)):
             inner = {f.name: self._inner(getattr(value, f.name), f"{name}.{f.name}") for f in fields(value)}
@@ -110,8 +111,11 @@ class Watch:
     def _inner(self, value: object, name: str) -> tuple[object, str]:
         if isinstance(value, Mapping):
             if any(isinstance(inner, Mapping) for inner in value.values()):
-                return {k: self._inner(inner, f"{name}.{k}")[0] for k, inner in value.items()}, "\n".join(value)
-            return self.mapping(value, name), ""
+                found = {k: self._inner(inner, f"{name}.{k}") for k, inner in value.items()}
+                return {k: wrapped for k, (wrapped, _) in found.items()}, "\n".join(
+                    f"{k} {said}" for k, (_, said) in found.items()
+                )
+            return self._wrapped_anew(value, name)
         return self._wrap(value, name)
 
     def mapping(self, held: Mapping[str, Any], name: str) -> Mapping[str, Any]:
