@@ -21,7 +21,8 @@ from regesta.model import Corpus, Site
 from tests.conftest import REPOSITORY, copy_toy
 from tests.site.conftest import run
 
-from .test_pages import RULES, open_page
+from .axe import RULES
+from .test_pages import open_page
 
 pytestmark = pytest.mark.browser
 

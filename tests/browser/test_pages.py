@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
+from tests.conftest import REPOSITORY
+
+from .axe import COLOURS, violations
 from .kinds import KINDS
+from .lost import lost
 
 pytestmark = pytest.mark.browser
-
-RULES = {
-    "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
-    "rules": {"color-contrast-enhanced": {"enabled": True}, "color-contrast": {"enabled": False}},
-}
-"""Level AA and good practice; for the contrast of text level AAA, which holds what AA asks and more."""
 
 
 def test_the_list_names_every_kind_of_page(edition: Path) -> None:
@@ -48,27 +46,51 @@ def open_page(
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_accessible_silent_and_narrow(kind: str, browser: Browser, address: str) -> None:
-    """Accessible in light and in dark, silent, and no wider than a window of 768 or 320 pixels."""
+def test_accessible_silent_and_readable(kind: str, browser: Browser, address: str) -> None:
+    """Accessible in light and in dark; nothing lost in letters of twice the size or a window of 768 or 320 pixels."""
     page, heard = open_page(browser, address + KINDS[kind], "light")
-    told = violations(page, RULES)
+    told = violations(page)
     page.emulate_media(color_scheme="dark")
-    told += violations(page, RULES)
-    wide = {}
+    told += violations(page, COLOURS)
+    unread = {size: lost(page) for size in doubled(page)}
     for width in (768, 320):
         page.set_viewport_size({"width": width, "height": 900})
-        wide[width] = page.evaluate("document.documentElement.scrollWidth")
+        unread[f"{width} pixels"] = lost(page)
     page.context.close()
     expected = ["console: Failed to load resource: the server responded with a status of 404 (Not Found)"]
     assert told == []
     assert heard == (expected if kind == "not found" else [])
-    assert {width: found for width, found in wide.items() if found > width} == {}
+    assert {what: found for what, found in unread.items() if found} == {}
 
 
-def violations(page: Page, rules: Mapping[str, object]) -> list[str]:
-    """Return what axe finds wrong on a page, each rule with the first elements that break it."""
-    found = Axe().run(page, options=rules).response["violations"]
-    return [f"{v['id']}: {v['help']}: {[n['target'] for n in v['nodes']][:5]}" for v in found]
+def doubled(page: Page) -> Iterator[str]:
+    """Double the letters: by the reader's own setting, which the layout follows, then without its knowing."""
+    session = page.context.new_cdp_session(page)
+    root = "parseFloat(getComputedStyle(document.documentElement).fontSize)"
+    usual = page.evaluate(root)
+    session.send("Page.setFontSizes", {"fontSizes": {"standard": 32, "fixed": 26}})
+    assert page.evaluate(root) > 1.85 * usual
+    yield "letters twice as large in the settings"
+    session.send("Page.setFontSizes", {"fontSizes": {"standard": 16, "fixed": 13}})
+    page.evaluate(f"document.documentElement.style.fontSize = `${{2 * {root}}}px`")
+    assert page.evaluate(root) == 2 * usual
+    yield "letters twice as large by a style"
+    page.evaluate("document.documentElement.style.fontSize = ''")
+
+
+def test_schemes_of_colours_change_colours_alone() -> None:
+    """So that what axe finds in light, but for colours, is found in dark too."""
+    styles = {f.name: f.read_text("utf-8") for f in sorted((REPOSITORY / "theme/static/css").rglob("*.css"))}
+    tokens = styles.pop("tokens.css")
+    of_the_system, chosen = (
+        re.findall(r"([\w-]+):", block)
+        for block in re.findall(r':root(?::not\(\[data-theme="light"\]\)|\[data-theme="dark"\]) \{([^}]*)\}', tokens)
+    )
+    assert of_the_system == chosen
+    assert chosen[0] == "color-scheme"
+    assert all(re.search(rf"{name}: #[0-9a-f]{{3,6}};", tokens) for name in chosen[1:])
+    assert [name for name, css in styles.items() if "prefers-color-scheme" in css] == []
+    assert [name for name, css in styles.items() if "data-theme" in css] == ["print.css"]
 
 
 @pytest.mark.parametrize("kind", ["home", "cable", "topic", "timeline", "event"])
