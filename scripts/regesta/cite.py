@@ -15,6 +15,7 @@ from urllib.parse import urlsplit
 from . import dates
 from .citation_styles import STYLES, Citation, Facts, locators
 from .model import Actor, Corpus, Document, Passage, Site
+from .once import once
 
 CslType = Literal["report", "article-newspaper", "webpage", "document"]
 
@@ -49,6 +50,15 @@ def csl(
     address in `note` is where another text was. Who issued a text is not named twice: a newspaper that is its own
     author is the container alone, a body that is the author is not the publisher too.
     """
+    item = dict(_whole(document, corpus, site))
+    if passage:
+        item["URL"] = permalink(document, site, passage)
+        item["locator"] = passage.id if last is None or last == passage else f"{passage.id}–{last.id}"
+    return item
+
+
+@once
+def _whole(document: Document, corpus: Corpus, site: Site) -> Mapping[str, Any]:
     type = TYPES.get(document.kind, "document")
     capture = corpus.captures.get(document.capture)
     source = capture.url if capture else ""
@@ -65,7 +75,7 @@ def csl(
         "abstract": document.regest,
         "keyword": "; ".join(corpus.topics[t].label for t in document.reviewed_topics if t in corpus.topics),
         "source": corpus.edition.title,
-        "URL": permalink(document, site, passage),
+        "URL": permalink(document, site),
     }
     if type == "report":
         item["publisher"] = "" if {"literal": body} in authors else body
@@ -86,8 +96,6 @@ def csl(
         }
     else:
         item |= {"genre": "Extract" if document.extract else "", "note": f"Published at {source}" if source else ""}
-    if passage:
-        item["locator"] = passage.id if last is None or last == passage else f"{passage.id}–{last.id}"
     return {key: value for key, value in item.items() if value}
 
 

@@ -13,9 +13,8 @@ documents share is not followed at all, so a document costs at most (its records
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from heapq import nsmallest
 from math import log2, sqrt
 from types import MappingProxyType
 from typing import Literal
@@ -78,13 +77,17 @@ class Index:
     """What is counted once for all documents.
 
     `common`: a record that more documents share than this says nothing. `holders`: by kind, the documents of each
-    record. `translations`: of a document. `lengths`: passages of the text proper. `position`: in the order of time.
+    record. `shares`: of each topic that is followed, what part it has of the text of each of its holders, in their
+    order. `copies`: the original of each text that is filed twice. `translations`: of a document. `position`: in the
+    order of time.
     """
 
     common: int
+    documents: int
     holders: Mapping[Kind, Mapping[str, tuple[str, ...]]]
+    shares: Mapping[str, tuple[float, ...]]
+    copies: Mapping[str, str]
     translations: Mapping[str, tuple[str, ...]]
-    lengths: Mapping[str, int]
     position: Mapping[str, int]
 
 
@@ -102,12 +105,17 @@ def index(corpus: Corpus) -> Index:
     events = {e.id: tuple(dict.fromkeys(a.document for a in e.attested if a.document in held))
               for e in corpus.events.values()}  # fmt: skip
     captures = {id: tuple(d for d in ids if d in held) for id, ids in corpus.by_capture.items()}
+    common = min(max(len(held) // 4, LEAST_COMMON), MOST_COMMON)
+    lengths = {d.id: sum(p.kind not in NOT_TEXT and p.id != "header" for p in d.passages) for d in held.values()}
     return Index(
-        min(max(len(held) // 4, LEAST_COMMON), MOST_COMMON),
+        common,
+        len(corpus.chronology),
         {"event": events, "topic": corpus.by_topic, "actor": corpus.by_actor, "place": corpus.by_place,
          "capture": captures},
+        {topic: tuple(_share(topic, held[id], lengths[id]) for id in ids)
+         for topic, ids in corpus.by_topic.items() if len(ids) <= common},
+        {d.id: d.duplicate_of for d in held.values() if d.duplicate_of},
         {id: tuple(ids) for id, ids in translations.items()},
-        {d.id: sum(p.kind not in NOT_TEXT and p.id != "header" for p in d.passages) for d in held.values()},
         {id: n for n, id in enumerate(corpus.chronology)},
     )  # fmt: skip
 
@@ -118,27 +126,40 @@ def of(document: Document, corpus: Corpus, known: Index) -> tuple[Relation, ...]
     Every structural relation, and shared ones until there are SHOWN in all. Of a text that is filed twice the copy is
     not given beside the original, unless the copy itself is structurally related.
     """
-    reasons: dict[str, list[Reason]] = defaultdict(list)
+    stated: dict[str, dict[Reason, None]] = defaultdict(dict)
     for other, kind in structural(document, corpus, known):
-        if other != document.id and Reason(kind) not in reasons[other]:
-            reasons[other].append(Reason(kind))
-    stated = {other: max(STRUCTURAL[r.kind] for r in why) for other, why in reasons.items()}
+        if other != document.id:
+            stated[other][Reason(kind)] = None
+    shared: dict[Kind, dict[str, list[str]]] = {}
     scores: dict[str, float] = defaultdict(float)
-    for kind, shared in _shared(document, corpus, known).items():
-        for other, ids in shared.items():
-            reasons[other].append(Reason(kind, tuple(ids)))
-            scores[other] += sum(weight(kind, id, document, corpus.documents[other], known) for id in ids)
-    faint = max((score for other, score in scores.items() if other not in stated), default=0.0) / FAINT
-    found = (
-        Relation(other, stated.get(other, 0.0) + scores[other], tuple(why))
-        for other, why in reasons.items()
-        if other in stated or (scores[other] >= faint and not _repeats(other, document.id, reasons, corpus))
-    )
+    for kind, ids in records(document, corpus).items():
+        shared[kind], weights = _shared(kind, ids, document.id, known)
+        for other, weight in weights.items():
+            scores[other] += weight
+    firm = {id: max(STRUCTURAL[r.kind] for r in why) + scores.get(id, 0.0) for id, why in stated.items()}
+    most = max(SHOWN, len(firm))
+    counted = {id: score for id, score in scores.items() if id not in firm}
+    found = firm | _strongest(counted, most - len(firm), {*firm, *scores, document.id}, known)
     here = known.position.get(document.id, 0)
+    ranked = sorted(found, key=lambda id: (-found[id], abs(known.position.get(id, here) - here), id))
     return tuple(
-        nsmallest(max(SHOWN, len(stated)), found,
-                  key=lambda r: (-r.score, abs(known.position.get(r.document, here) - here), r.document))
-    )  # fmt: skip
+        Relation(id, found[id], (*stated.get(id, ()), *(Reason(k, tuple(o[id])) for k, o in shared.items() if id in o)))
+        for id in ranked[:most]
+    )
+
+
+def _strongest(scores: Mapping[str, float], most: int, met: Collection[str], known: Index) -> Mapping[str, float]:
+    """Return the `most` strongest of `scores` and those that equal the last of them, without copies of what is met."""
+    faint = max(scores.values(), default=0.0) / FAINT
+    found: dict[str, float] = {}
+    last = 0.0
+    for id in sorted(scores, key=scores.__getitem__, reverse=True):
+        score = scores[id]
+        if score < faint or (len(found) >= most and score < last):
+            break
+        if known.copies.get(id, "") not in met:
+            found[id] = last = score
+    return found
 
 
 def structural(document: Document, corpus: Corpus, known: Index) -> Iterator[tuple[str, Kind]]:
@@ -162,18 +183,13 @@ def structural(document: Document, corpus: Corpus, known: Index) -> Iterator[tup
         yield other, "referred-to-by"
 
 
-def weight(kind: Kind, id: str, one: Document, two: Document, known: Index) -> float:
-    """Return what sharing a record counts: the weight of its kind times its rarity in bits.
-
-    A topic's is multiplied by the root of the smaller of the two shares that it has in the texts.
-    """
-    rarity = log2((len(known.position) + 1) / max(len(known.holders[kind].get(id, ())), 1))
-    share = min(_share(id, d, known) for d in (one, two)) if kind == "topic" else 1.0
-    return SHARED[kind] * rarity * sqrt(share)
+def rarity(kind: Kind, holders: int, documents: int) -> float:
+    """Return what it counts that two share a record of a kind that so many of all documents have: rarity in bits."""
+    return SHARED[kind] * log2((documents + 1) / max(holders, 1))
 
 
-def _share(topic: str, document: Document, known: Index) -> float:
-    return min(len(document.topics.get(topic, ())) / max(known.lengths[document.id], 1), 1.0)
+def _share(topic: str, document: Document, length: int) -> float:
+    return min(len(document.topics.get(topic, ())) / max(length, 1), 1.0)
 
 
 def records(document: Document, corpus: Corpus) -> Mapping[Kind, Iterable[str]]:
@@ -192,23 +208,21 @@ def records(document: Document, corpus: Corpus) -> Mapping[Kind, Iterable[str]]:
     }
 
 
-def _shared(document: Document, corpus: Corpus, known: Index) -> Mapping[Kind, Mapping[str, list[str]]]:
-    """Return by kind and other document the records shared, the rarest first; common ones are not followed."""
-    found: dict[Kind, dict[str, list[str]]] = {}
-    for kind, ids in records(document, corpus).items():
-        holders = known.holders[kind]
-        rare = sorted((id for id in ids if len(holders.get(id, ())) <= known.common),
-                      key=lambda id: len(holders.get(id, ())))  # fmt: skip
-        others: dict[str, list[str]] = defaultdict(list)
-        for id in rare:
-            for other in holders.get(id, ()):
-                if other != document.id:
-                    others[other].append(id)
-        found[kind] = others
-    return found
+def _shared(kind: Kind, ids: Iterable[str], here: str, known: Index) -> tuple[dict[str, list[str]], dict[str, float]]:
+    """Return by other document the records of a kind that it shares, the rarest first, and what they count together.
 
-
-def _repeats(other: str, here: str, found: Mapping[str, object], corpus: Corpus) -> bool:
-    """Whether a document is a copy of one that is given too, or of the one whose relations these are."""
-    original = corpus.documents[other].duplicate_of
-    return bool(original) and (original in found or original == here)
+    Common records are not followed. A topic counts by the root of the smaller of the two shares it has in the texts.
+    """
+    holders = known.holders[kind]
+    held = [(id, documents) for id in ids if len(documents := holders.get(id, ())) <= known.common]
+    others: dict[str, list[str]] = defaultdict(list)
+    weights: dict[str, float] = defaultdict(float)
+    for id, documents in sorted(held, key=lambda one: len(one[1])):
+        weight = rarity(kind, len(documents), known.documents)
+        shares = known.shares[id] if kind == "topic" and documents else (1.0,) * len(documents)
+        own = shares[documents.index(here)] if here in documents else 1.0
+        for other, share in zip(documents, shares, strict=True):
+            if other != here:
+                others[other].append(id)
+                weights[other] += weight * sqrt(min(own, share))
+    return others, weights

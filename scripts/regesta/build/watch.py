@@ -18,7 +18,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any, cast
 
-from ..model import Capture, Corpus, Document
+from ..model import Capture, Corpus, Document, Site
 
 Read = tuple[str, str]
 """A value that was read: the mapping and the key in it; ALL and KEYS are the whole of it."""
@@ -44,6 +44,7 @@ class Watch:
         self._digests: dict[Read, str] = {}
         self._records: dict[tuple[type, str], Any] = {}
         self._wrapped: dict[int, tuple[object, object, str]] = {}
+        self._once: dict[tuple[object, ...], tuple[Any, frozenset[Read]]] = {}
         self._watched = _Corpus(corpus, self)
 
     def arguments(self, made: Callable[..., Any]) -> tuple[Callable[..., Any], str]:
@@ -123,6 +124,22 @@ class Watch:
         self.sources[name] = held
         return _Mapping(held, name, self)
 
+    def once(self, made: Callable[..., Any], document: Any, site: Site) -> Any:
+        """Return what `made` makes of a document, made once; what was read for it counts as read each time."""
+        if self._records.get((Document, document.id)) is not document:
+            return made(document, self._watched, site)
+        key = made, document.id, site
+        found = self._once.get(key)
+        if found is None:
+            before, self.read = self.read, set()
+            try:
+                value = made(document, self._watched, site)
+                found = self._once[key] = value, frozenset(self.read)
+            finally:
+                self.read = before
+        self.read |= found[1]
+        return found[0]
+
     def record(self, value: Any) -> Any:
         """Return a record that is two values with its second one watched; any other as it is."""
         if type(value) not in PARTS:
@@ -173,18 +190,14 @@ class _Corpus:
 
     def __init__(self, corpus: Corpus, watch: Watch) -> None:
         self._corpus, self._watch = corpus, watch
-        self._mappings = {
-            f.name: watch.mapping(getattr(corpus, f.name), f.name)
-            for f in fields(corpus)
-            if isinstance(getattr(corpus, f.name), Mapping)
-        }
+        self.once = watch.once
+        for f in fields(corpus):
+            if isinstance(held := getattr(corpus, f.name), Mapping):
+                setattr(self, f.name, watch.mapping(held, f.name))
 
     def __getattr__(self, name: str) -> Any:
-        found = self._mappings.get(name)
-        if found is None:
-            self._watch.read.add((name, ALL))
-            return getattr(self._corpus, name)
-        return found
+        self._watch.read.add((name, ALL))
+        return getattr(self._corpus, name)
 
 
 def _kind(kind: type, part: str, names: tuple[str, ...]) -> type:

@@ -12,6 +12,7 @@ from typing import Any
 
 from .. import cite, dates
 from ..model import Corpus, Document, Site
+from ..once import once
 from . import tex
 
 TITLE = "BibLaTeX"
@@ -30,6 +31,7 @@ _DATE = r"-?\d{4}(-\d\d(-\d\d)?)?[?~%]?"
 _LEVEL_1 = re.compile(rf"{_DATE}(/({_DATE}|\.\.)?)?|(\.\.)?/{_DATE}|\d{{3}}X|\d\dXX")
 
 
+@once
 def render(document: Document, corpus: Corpus, site: Site) -> str:
     """Return one entry; its key is the siglum."""
     item = cite.csl(document, corpus, site)

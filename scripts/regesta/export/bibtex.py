@@ -11,6 +11,7 @@ from typing import Any
 
 from .. import cite
 from ..model import Corpus, Document, Site
+from ..once import once
 from . import tex
 
 TITLE = "BibTeX"
@@ -21,6 +22,7 @@ TYPES = {"report": "techreport", "article-newspaper": "article", "webpage": "mis
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
 
+@once
 def render(document: Document, corpus: Corpus, site: Site) -> str:
     """Return one entry; its key is the siglum."""
     item = cite.csl(document, corpus, site)

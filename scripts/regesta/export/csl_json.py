@@ -10,6 +10,7 @@ from collections.abc import Iterable
 
 from .. import cite
 from ..model import Corpus, Document, Site
+from ..once import once
 
 TITLE = "CSL-JSON"
 MEDIA_TYPE = "application/vnd.citationstyles.csl+json"
@@ -23,5 +24,12 @@ def render(document: Document, corpus: Corpus, site: Site) -> str:
 
 def render_all(documents: Iterable[Document], corpus: Corpus, site: Site) -> str:
     """Return the items of all `documents`, in their order."""
-    items = [cite.csl(document, corpus, site) for document in documents]
-    return json.dumps(items, ensure_ascii=False, indent=2) + "\n"
+    items = ",".join(f"\n  {_item(document, corpus, site)}" for document in documents)
+    return f"[{items}\n]\n" if items else "[]\n"
+
+
+@once
+def _item(document: Document, corpus: Corpus, site: Site) -> str:
+    """Return the item of a document as it stands in a list, each line indented once more."""
+    item = json.dumps(cite.csl(document, corpus, site), ensure_ascii=False, indent=2)
+    return item.replace("\n", "\n  ")

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from ..model import Corpus, Document, Site
+from ..once import once
 from .changes import last_change, latest, newest_first
 
 TITLE = "Atom"
@@ -38,15 +39,16 @@ def render(
     _text(feed, "rights", corpus.edition.license)
     SubElement(feed, "link", {"rel": "self", "type": MEDIA_TYPE, "href": site.permalink(path)})
     SubElement(feed, "link", {"rel": "alternate", "type": "text/html", "href": site.permalink(page)})
-    for document in entries:
-        _entry(feed, document, corpus, site)
     indent(feed)
-    return '<?xml version="1.0" encoding="utf-8"?>\n' + tostring(feed, encoding="unicode") + "\n"
+    head = tostring(feed, encoding="unicode").removesuffix("</feed>")
+    told = "".join(f"  {_entry(document, corpus, site)}\n" for document in entries)
+    return f'<?xml version="1.0" encoding="utf-8"?>\n{head}{told}</feed>\n'
 
 
-def _entry(feed: Element, document: Document, corpus: Corpus, site: Site) -> None:
+@once
+def _entry(document: Document, corpus: Corpus, site: Site) -> str:
     page = f"/d/{document.id}/"
-    entry = SubElement(feed, "entry")
+    entry = Element("entry")
     _text(entry, "id", _id(page, site))
     _text(entry, "title", document.title)
     _text(entry, "published", _instant(document.accessioned) if document.accessioned else "")
@@ -57,6 +59,8 @@ def _entry(feed: Element, document: Document, corpus: Corpus, site: Site) -> Non
             SubElement(entry, "category", {"term": topic, "label": corpus.topics[topic].label})
     corrected = [f"Corrected on {revision.on}: {revision.what}" for revision in document.revisions]
     _text(entry, "summary", "\n".join([document.regest, *corrected]).strip())
+    indent(entry, level=1)
+    return tostring(entry, encoding="unicode")
 
 
 def _text(parent: Element, name: str, text: str) -> None:

@@ -12,6 +12,7 @@ from typing import Any
 
 from .. import cite
 from ..model import Corpus, Document, Site
+from ..once import once
 
 TITLE = "RIS"
 MEDIA_TYPE = "application/x-research-info-systems"
@@ -20,6 +21,7 @@ SUFFIX = ".ris"
 TYPES = {"report": "RPRT", "article-newspaper": "NEWS", "webpage": "ELEC", "document": "GEN"}
 
 
+@once
 def render(document: Document, corpus: Corpus, site: Site) -> str:
     """Return one reference."""
     item = cite.csl(document, corpus, site)

@@ -15,6 +15,7 @@ from urllib.parse import quote, urlencode
 from .. import cite, dates
 from ..fields import rights_label
 from ..model import Corpus, Document, Site
+from ..once import once
 
 TYPES = {"report": "report", "article-newspaper": "newspaperArticle", "webpage": "webpage", "document": "document"}
 
@@ -80,6 +81,7 @@ def _dublin_core(item: Mapping[str, Any], document: Document, corpus: Corpus) ->
     yield "DCTERMS.identifier", item["URL"], ""
 
 
+@once
 def coins(document: Document, corpus: Corpus, site: Site) -> str:
     """Return the ContextObject of a document: the `title` of a `span` of class Z3988."""
     item = cite.csl(document, corpus, site)

@@ -11,6 +11,7 @@ from markupsafe import Markup, escape
 from .. import dates, fields
 from ..export import zotero
 from ..model import Corpus, Document, Event, Passage, Site, SuggestionKind
+from ..once import once
 from ..witnesses import bodies
 from . import grounds, languages, marks, shown, witnesses
 from .facets import Facets
@@ -75,6 +76,7 @@ _YEAR = re.compile(r"(?<=[a-z]) (?=[0-9]{4}\b)")
 SEPARATOR = Markup("\u00a0· ")
 
 
+@once
 def of_document(document: Document, corpus: Corpus, site: Site) -> Entry:
     """Return the entry of a document."""
     notes = [corpus.places[document.place].name] if document.place in corpus.places else []
@@ -138,6 +140,7 @@ def of_event(event: Event, corpus: Corpus, site: Site) -> Entry:
     )
 
 
+@once
 def apparatus(document: Document, corpus: Corpus, site: Site) -> Markup:
     """Return the line under the regest: kind, from whom to whom, what state of text it is."""
     kind = fields.kind_label(document.kind) + (" (extract)" if document.extract else "")
