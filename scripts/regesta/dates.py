@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from .edtf import SEASONS, BadDate, Date, Day, Point, Precision, Range, read
 
@@ -15,6 +16,9 @@ __all__ = [
     "MONTHS", "BadDate", "Precision", "When", "is_day", "known_parts", "numbers", "parse", "short", "sort_key",
     "stated", "words", "year",
 ]  # fmt: skip
+
+DATES = 1 << 16
+"""How many dates are remembered as read: a corpus says the same ones over and over."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +61,7 @@ _LONG = _Style(MONTHS, "about ", " (uncertain)", " ({})", ", {}", re.compile(r"\
 _SHORT = _Style(tuple(month[:3] for month in MONTHS), "c. ", "?", "", "", re.compile(r"\w+"), " – ")
 
 
+@lru_cache(DATES)
 def parse(edtf: str) -> When:
     """Return the days and the precision of `edtf`; of the empty string, a date of precision "unknown".
 
@@ -92,6 +97,7 @@ def is_day(edtf: str) -> bool:
         return False
 
 
+@lru_cache(DATES)
 def year(edtf: str) -> str:
     """Return the year under which a date is listed: of its earliest day, or its latest; "" where none is known.
 
@@ -105,6 +111,7 @@ def year(edtf: str) -> str:
     return day[: day.index("-", 1)] if day else ""
 
 
+@lru_cache(DATES)
 def words(edtf: str) -> str:
     """Return `edtf` in English with its precision: "not before 13 February 2023"; "undated" for "".
 
@@ -113,6 +120,7 @@ def words(edtf: str) -> str:
     return _words(read(edtf), _LONG)
 
 
+@lru_cache(DATES)
 def short(edtf: str) -> str:
     """Return `edtf` as a list's column has it: "14–15 Feb 2007", "c. 2004", "Oct 2004?", without time of day.
 
@@ -121,6 +129,7 @@ def short(edtf: str) -> str:
     return _words(read(edtf), _SHORT)
 
 
+@lru_cache(DATES)
 def sort_key(edtf: str) -> tuple[int, ...]:
     """Return the key that puts dates in order of time.
 
@@ -137,6 +146,7 @@ def sort_key(edtf: str) -> tuple[int, ...]:
     return (0, *at, *(-part for part in end), _second(date))
 
 
+@lru_cache(DATES)
 def stated(edtf: str) -> tuple[str, str]:
     """Return the first and the last date that `edtf` states, in ISO, partial where they are: ("2004-10", "2004-12").
 
@@ -151,6 +161,7 @@ def stated(edtf: str) -> tuple[str, str]:
     )
 
 
+@lru_cache(DATES)
 def known_parts(edtf: str) -> str:
     """Return what is known of `edtf` as plain ISO for readers that know no EDTF: "2007-02-23", "2004-10", "2023" or "".
 

@@ -30,7 +30,7 @@ def build(
     `environment` is Pelican's; templates are looked for in `theme` alone, so that a missing one is an error and not
     silently one of another theme. A search index of passages that are no longer so is taken away.
     """
-    templates = environment.overlay(loader=FileSystemLoader(theme / "templates"))
+    templates = environment.overlay(loader=FileSystemLoader(theme / "templates"), auto_reload=False)
     for name in templates.list_templates():
         templates.get_template(name)
     corpus = access.cleared(corpus)

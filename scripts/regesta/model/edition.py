@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from typing import Literal
 
 from .record import Record
@@ -66,7 +67,7 @@ class Site:
     @property
     def base(self) -> str:
         """The path before every link: `/corpus` for https://example.org/corpus, empty for a site at a root."""
-        return "/" + "/".join(self.url.split("/")[3:]) if self.url.count("/") > 2 else ""
+        return _base(self.url)
 
     def link(self, path: str) -> str:
         """Return the link to `path` (which begins with a slash) within the site."""
@@ -75,3 +76,8 @@ class Site:
     def permalink(self, path: str) -> str:
         """Return the address to cite: complete where the site's is known, else the path."""
         return self.url + path
+
+
+@cache
+def _base(url: str) -> str:
+    return "/" + "/".join(url.split("/")[3:]) if url.count("/") > 2 else ""

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Collection, Sequence
-from functools import partial
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import islice
 
 from markupsafe import Markup
@@ -17,7 +17,6 @@ MOST, DOCUMENTS = 12, 3
 
 Where = Callable[[Document], Collection[str]]
 Entry = Callable[[str], str]
-Has = Callable[[Document], bool]
 
 
 def actor_in(id: str) -> Where:
@@ -48,20 +47,21 @@ def actors_with(
     Those that stand in one passage with the subject of the page come first, by the number of documents. `where` gives
     the passages of a document in which the subject of the page stands, `entry` the path of its entry there.
     """
-    found = Counter(a for d in documents for a in d.actor_ids if a != but and a in corpus.actors)
-    near = Counter(a for d in documents for a in _named_in(d, where))
-    order = sorted(found.items(), key=lambda item: (-near[item[0]], -item[1]))
-    inline = [(a, n) for a, n in order if corpus.actors[a].inline and not corpus.actors[a].private]
+    texts = [_Text(d.id, frozenset(where(d)), _passages_by_actor(d)) for d in documents]
+    found, near = _counted(texts)
+    order = sorted(found, key=lambda a: (-near[a], -found[a]))
+    known = ((a, corpus.actors[a]) for a in order if a != but and a in corpus.actors)
+    inline = islice(((a, actor) for a, actor in known if actor.inline and not actor.private), MOST)
     return tuple(
         Company(
             site.link(f"/a/{a}/"),
-            corpus.actors[a].name,
-            str(n),
-            grounds.refs(together(documents, where, actor_in(a), partial(_names, a)), corpus, site, _home(documents)),
-            dots=_dots(documents, where, actor_in(a), partial(_names, a), entry, n, site),
-            spoken=_spoken(n, near[a]),
+            actor.name,
+            str(found[a]),
+            grounds.refs(_together(texts, a), corpus, site, _home(documents)),
+            dots=_dots(texts, a, entry, found[a], site),
+            spoken=_spoken(found[a], near[a]),
         )
-        for a, n in inline[:MOST]
+        for a, actor in inline
     )
 
 
@@ -69,39 +69,50 @@ def topics_with(
     documents: Sequence[Document], where: Where, entry: Entry, corpus: Corpus, site: Site, but: str = ""
 ) -> tuple[Company, ...]:
     """Return the topics of these documents, those that one passage carries with the subject of the page first."""
-    found = Counter(t for d in documents for t in d.topics if t != but and t in corpus.topics)
-    near = Counter(t for d in documents for t in _carried_in(d, where))
+    texts = [_Text(d.id, frozenset(where(d)), d.topics) for d in documents]
+    found, near = _counted(texts)
+    order = sorted(found, key=lambda t: (-near[t], -found[t]))
     return tuple(
         Company(
             site.link(f"/t/{t}/"),
             corpus.topics[t].label,
-            str(n),
-            grounds.refs(together(documents, where, topic_in(t), partial(_carries, t)), corpus, site, _home(documents)),
-            dots=_dots(documents, where, topic_in(t), partial(_carries, t), entry, n, site),
-            spoken=_spoken(n, near[t]),
+            str(found[t]),
+            grounds.refs(_together(texts, t), corpus, site, _home(documents)),
+            dots=_dots(texts, t, entry, found[t], site),
+            spoken=_spoken(found[t], near[t]),
         )
-        for t, n in sorted(found.items(), key=lambda item: (-near[item[0]], -item[1]))[:MOST]
+        for t in islice((t for t in order if t != but and t in corpus.topics), MOST)
     )
 
 
-def _named_in(document: Document, where: Where) -> set[str]:
-    ours = set(where(document))
-    return {m.actor for m in document.mentions if m.passage in ours}
+@dataclass(frozen=True, slots=True)
+class _Text:
+    """A document: the passages where the subject of the page stands, and by record those where all else does."""
+
+    id: str
+    ours: frozenset[str]
+    others: Mapping[str, Sequence[str]]
 
 
-def _carried_in(document: Document, where: Where) -> set[str]:
-    ours = set(where(document))
-    return {topic for topic, passages in document.topics.items() if not ours.isdisjoint(passages)}
+def _passages_by_actor(document: Document) -> Mapping[str, Sequence[str]]:
+    found: dict[str, dict[str, None]] = {id: {} for id in document.actor_ids}
+    for mention in document.mentions:
+        if mention.actor in found:
+            found[mention.actor][mention.passage] = None
+    return {id: tuple(passages) for id, passages in found.items()}
 
 
-def _dots(
-    documents: Sequence[Document], one: Where, other: Where, has: Has, entry: Entry, number: int, site: Site
-) -> Markup:
+def _counted(texts: Sequence[_Text]) -> tuple[Counter[str], Counter[str]]:
+    """Return in how many texts each record stands, and in how many of them in one passage with the subject."""
+    found = Counter(id for text in texts for id in text.others)
+    near = Counter(id for text in texts for id, at in text.others.items() if not text.ours.isdisjoint(at))
+    return found, near
+
+
+def _dots(texts: Sequence[_Text], other: str, entry: Entry, number: int, site: Site) -> Markup:
     """Return a dot for each of the first documents that have both, in order of time."""
-    found = [
-        dots.Shared(d.id, not set(one(d)).isdisjoint(other(d)), site.link(entry(d.id)))
-        for d in islice(filter(has, documents), dots.DOTS)
-    ]
+    both = islice((text for text in texts if other in text.others), dots.DOTS)
+    found = [dots.Shared(t.id, not t.ours.isdisjoint(t.others[other]), site.link(entry(t.id))) for t in both]
     return dots.drawing(found, number > len(found))
 
 
@@ -114,30 +125,22 @@ def _home(documents: Sequence[Document]) -> str:
     return documents[0].id if len(documents) == 1 else ""
 
 
-def _names(actor: str, document: Document) -> bool:
-    return actor in document.actor_ids
-
-
-def _carries(topic: str, document: Document) -> bool:
-    return topic in document.topics
-
-
-def together(documents: Sequence[Document], one: Where, other: Where, has: Has) -> tuple[str, ...]:
+def _together(texts: Sequence[_Text], other: str) -> tuple[str, ...]:
     """Return one passage of each of a few documents: where both stand in one passage, before where only the other does.
 
     A document that has the other in a role only, in none of its passages, is given as itself.
     """
     both: list[str] = []
     apart: list[str] = []
-    for document in documents:
-        if not has(document):
+    for text in texts:
+        if other not in text.others:
             continue
-        theirs, ours = other(document), set(one(document))
-        shared = next((p for p in theirs if p in ours), "")
+        theirs = text.others[other]
+        shared = next((p for p in theirs if p in text.ours), "")
         if shared:
-            both.append(f"{document.id}#{shared}")
+            both.append(f"{text.id}#{shared}")
             if len(both) == DOCUMENTS:
                 break
         else:
-            apart.append(f"{document.id}#{next(iter(theirs))}" if theirs else document.id)
+            apart.append(f"{text.id}#{theirs[0]}" if theirs else text.id)
     return tuple([*both, *apart][:DOCUMENTS])

@@ -49,8 +49,8 @@ def beside(document: Document, passage: str, corpus: Corpus, site: Site, dossier
         *(_discrepancy(e, a, document, corpus, site) for e, a in attested if a.says and not noted(a, notes)),
         *(_correction(c) for c in document.corrections if c.at == passage),
     )
-    text = document.passage(passage)
-    return folded(found, len(text.text) if text else 0)
+    text = document.passage(passage) if found else None
+    return folded(found, len(text.text)) if text else found
 
 
 def folded(remarks: tuple[Beside, ...], room: int) -> tuple[Beside, ...]:

@@ -73,14 +73,15 @@ def voice(document: Document, passage: str, corpus: Corpus) -> str:
 
 def voice_with_offices(document: Document, passage: str, corpus: Corpus) -> str:
     """Return the same with the offices held on the date of the document, for where the document is not at hand."""
-    texts = texts_of(document)
+    speaking = document.voices.get(passage, ())
+    texts = texts_of(document) if speaking else frozenset()
 
     def named(id: str) -> str:
         actor = corpus.actors.get(id)
         held = office(actor, document.date, texts) if actor else ""
         return f"{_name(id, corpus)} ({held})" if held else _name(id, corpus)
 
-    return ", reporting ".join(map(named, document.voices.get(passage, ())))
+    return ", reporting ".join(map(named, speaking))
 
 
 def voice_in_short(document: Document, passage: str, corpus: Corpus) -> str:

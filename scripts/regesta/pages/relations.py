@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from .. import related as relation
 from ..model import Corpus, Document, Site
@@ -103,24 +103,31 @@ def _with_copies(found: Relation, corpus: Corpus, site: Site) -> Named:
 def reason(why: Reason, corpus: Corpus, site: Site, known: relation.Index) -> Markup:
     """Return a reason in words: "both on Counterterrorism (7 documents)", "reports the same event: ..."."""
     if why.kind in _STATED:
-        return Markup("{}").format(_STATED[why.kind])
-    letter, names = {
-        "event": ("e", {id: corpus.events[id].title for id in why.ids if id in corpus.events}),
-        "topic": ("t", {id: corpus.topics[id].label for id in why.ids if id in corpus.topics}),
-        "actor": ("a", {id: corpus.actors[id].name for id in why.ids if id in corpus.actors}),
-        "place": ("p", {id: corpus.places[id].name for id in why.ids if id in corpus.places}),
-    }[why.kind]
-    links = [Markup('<a href="{}">{}</a>').format(site.link(f"/{letter}/{id}/"), names.get(id, id)) for id in why.ids]
+        return escape(_STATED[why.kind])
+    named = why.ids if len(why.ids) <= NAMED + (why.kind != "event") else why.ids[:NAMED]
+    links = [f'<a href="{site.link(path)}">{escape(name)}</a>' for path, name in _named(why.kind, named, corpus)]
+    more = len(why.ids) - len(named)
     if why.kind == "event":
-        shown = Markup("; ").join(links[:NAMED])
-        more = f" and {len(links) - NAMED} more" if len(links) > NAMED else ""
-        return Markup("reports the same {}: {}{}").format("event" if len(links) == 1 else "events", shown, more)
-    numbers = [len(known.holders[why.kind].get(id, ())) for id in why.ids]
+        also = f" and {more} more" if more else ""
+        return Markup(f"reports the same {'event' if len(why.ids) == 1 else 'events'}: {'; '.join(links)}{also}")
+    numbers = [len(known.holders[why.kind].get(id, ())) for id in named]
     spoken = [count(numbers[0], "document"), *(f"{number:,}" for number in numbers[1:])]
-    told = [Markup("{} ({})").format(link, number) for link, number in zip(links, spoken, strict=True)]
-    if len(told) > NAMED + 1:
-        told = [*told[:NAMED], Markup(f"{len(links) - NAMED} more")]
-    return Markup("{} {}").format(_SHARED[why.kind], Markup(listed(told)))
+    told = [f"{link} ({number})" for link, number in zip(links, spoken, strict=True)]
+    return Markup(f"{_SHARED[why.kind]} {listed([*told, f'{more} more'] if more else told)}")
+
+
+def _named(kind: relation.Kind, ids: Iterable[str], corpus: Corpus) -> Iterator[tuple[str, str]]:
+    """Give the path and the name of each record; the id of one that is not known."""
+    for id in ids:
+        match kind:
+            case "event":
+                yield f"/e/{id}/", corpus.events[id].title if id in corpus.events else id
+            case "topic":
+                yield f"/t/{id}/", corpus.topics[id].label if id in corpus.topics else id
+            case "actor":
+                yield f"/a/{id}/", corpus.actors[id].name if id in corpus.actors else id
+            case _:
+                yield f"/p/{id}/", corpus.places[id].name if id in corpus.places else id
 
 
 def siblings(document: Document, corpus: Corpus, site: Site) -> Siblings | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 _SENTENCE_END = re.compile(r"(?<!\b[A-Z])[.!?][\"”’)\]]*(?=\s)")
 _NUMBERED = re.compile(r"(?P<kind>p|n|h)(?P<number>[0-9]+)(?P<rest>(?:-[0-9]+)*)")
@@ -16,6 +17,8 @@ _RANGE = re.compile(r"(?<=[0-9])–(?=[0-9])")
 NBSP, JOINER = "\u00a0", "\u2060"
 
 QUOTED = 380
+LABELS = 1 << 16
+"""How many labels and dates are remembered: texts have the same ones."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +46,7 @@ def first_upper(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+@lru_cache(LABELS)
 def unbroken(date: str) -> str:
     """Return a date in words that is not broken within a range of days, before a month, or after one without a day."""
     tied = _IN_DATE.sub(lambda m: f"{m['day']}{NBSP}{m['month']}{m['gap'] or ''}" if m["day"]
@@ -50,6 +54,7 @@ def unbroken(date: str) -> str:
     return _RANGE.sub(f"–{JOINER}", tied)
 
 
+@lru_cache(LABELS)
 def passage_label(id: str) -> str:
     """Return how a passage is called: "¶3", "¶3 (2)", "note 1", "title", "close of the cable"."""
     match = _NUMBERED.fullmatch(id)
