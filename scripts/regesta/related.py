@@ -139,7 +139,7 @@ def of(document: Document, corpus: Corpus, known: Index) -> tuple[Relation, ...]
     firm = {id: max(STRUCTURAL[r.kind] for r in why) + scores.get(id, 0.0) for id, why in stated.items()}
     most = max(SHOWN, len(firm))
     counted = {id: score for id, score in scores.items() if id not in firm}
-    found = firm | _strongest(counted, most - len(firm), {*firm, *scores, document.id}, known)
+    found = {**firm, **_strongest(counted, most - len(firm), {*firm, *scores, document.id}, known)}
     here = known.position.get(document.id, 0)
     ranked = sorted(found, key=lambda id: (-found[id], abs(known.position.get(id, here) - here), id))
     return tuple(

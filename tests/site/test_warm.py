@@ -20,7 +20,8 @@ from regesta.build.bring import Kept
 from regesta.build.watch import Watch
 from regesta.build.writer import Report
 from regesta.check import examine
-from regesta.model import Site
+from regesta.model import Corpus, Site
+from regesta.pages import entries
 from tests.conftest import copy_toy
 from tests.many import many
 
@@ -185,6 +186,21 @@ def test_of_two_mappings_with_one_name_each_is_compared() -> None:
 
     assert said({"a": "1"}, {"a": "2"}) == said({"a": "1"}, {"a": "2"})
     assert said({"a": "1"}, {"a": "2"}) != said({"a": "1"}, {"a": "3"})
+
+
+def test_what_is_made_once_counts_as_read_each_time() -> None:
+    watch = Watch(many(4))
+    document = next(iter(many(4).documents))
+    found = []
+    for make, _ in (watch.arguments(partial(entry_of, document, watch.corpus)) for _ in range(2)):
+        watch.read.clear()
+        found.append((make(), set(watch.read)))
+    assert found[0][0] is found[1][0]
+    assert found[0][1] == found[1][1] > {("documents", document), ("text", document)}
+
+
+def entry_of(id: str, corpus: Corpus) -> object:
+    return entries.of_document(corpus.documents[id], corpus, Site())
 
 
 def test_a_site_taken_away_is_made_again(built: Path, tmp_path: Path) -> None:

@@ -124,7 +124,7 @@ class Watch:
         self.sources[name] = held
         return _Mapping(held, name, self)
 
-    def once(self, made: Callable[..., Any], document: Any, site: Site) -> Any:
+    def once(self, made: Callable[..., Any], document: Document, site: Site) -> Any:
         """Return what `made` makes of a document, made once; what was read for it counts as read each time."""
         if self._records.get((Document, document.id)) is not document:
             return made(document, self._watched, site)
