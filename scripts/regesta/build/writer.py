@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import stat
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -39,7 +40,7 @@ class Folder:
 
     def __init__(self, output: Path) -> None:
         self.output = output
-        self.made: set[Path] = set()
+        self.made: set[str] = set()
 
     def put(self, path: str, content: bytes) -> Done:
         """Write `content` at `path`, unless it stands there.
@@ -47,9 +48,10 @@ class Folder:
         Raises Unwritable for a path that leaves the folder, also through a link, and where something else stands.
         """
         target = _inside(self.output, path)
-        if target.parent not in self.made:
-            _make_folder(self.output, target.parent)
-            self.made.add(target.parent)
+        folder = os.path.dirname(target)
+        if folder not in self.made:
+            _make_folder(self.output, Path(folder))
+            self.made.add(folder)
         differs = _differs(target, content)
         if differs:
             _replace(target, content)
@@ -89,14 +91,14 @@ def manifest(output: Path) -> set[str]:
 
 
 def _stays(path: str) -> bool:
-    parts = Path(path).parts
-    return bool(parts) and not Path(path).is_absolute() and ".." not in parts
+    return bool(path) and not os.path.isabs(path) and ".." not in path.split("/") and "\\" not in path
 
 
-def _inside(output: Path, path: str) -> Path:
+# From here on paths are text: of tens of thousands of files, `pathlib` takes as long as the writing.
+def _inside(output: Path, path: str) -> str:
     if not _stays(path):
         raise Unwritable(f"{path!r} leaves the output folder")
-    return output / path
+    return os.path.join(output, path)
 
 
 def _make_folder(output: Path, folder: Path) -> None:
@@ -108,25 +110,31 @@ def _make_folder(output: Path, folder: Path) -> None:
         raise Unwritable(f"{folder} is to be a folder, and a file stands there; remove it") from error
 
 
-def _differs(target: Path, content: bytes) -> bool:
+def _differs(target: str, content: bytes) -> bool:
     try:
-        return target.is_symlink() or target.stat().st_size != len(content) or target.read_bytes() != content
+        found = os.lstat(target)
+        if stat.S_ISLNK(found.st_mode) or found.st_size != len(content):
+            return True
+        with open(target, "rb") as file:
+            return file.read() != content
     except (FileNotFoundError, IsADirectoryError):
         return True
 
 
-def _replace(target: Path, content: bytes) -> None:
-    beside = target.with_name(f".{target.name}.{os.getpid()}")
-    beside.write_bytes(content)
+def _replace(target: str, content: bytes) -> None:
+    folder, name = os.path.split(target)
+    beside = os.path.join(folder, f".{name}.{os.getpid()}")
+    with open(beside, "wb") as file:
+        file.write(content)
     try:
-        beside.replace(target)
+        os.replace(beside, target)
     except IsADirectoryError as error:
-        beside.unlink()
+        os.unlink(beside)
         raise Unwritable(f"{target} is to be a file, and a folder stands there; remove it") from error
 
 
 def _remove(output: Path, path: str) -> bool:
-    target = _inside(output, path)
+    target = Path(_inside(output, path))
     if not target.is_file() or not target.parent.resolve().is_relative_to(output.resolve()):
         return False
     target.unlink()
