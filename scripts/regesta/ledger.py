@@ -94,6 +94,16 @@ def wordings(entries: Iterable[Entry]) -> dict[str, dict[str, tuple[Entry, ...]]
     return found
 
 
+def order(version: str) -> tuple[int, ...]:
+    """Return the key that puts versions (`1.10`) in order; of what is not written as one, none."""
+    return tuple(int(part) for part in version.split(".") if part.isdecimal())
+
+
+def last_version(entries: Iterable[Entry]) -> str:
+    """Return the last version that was published, or nothing."""
+    return max({e.version for e in entries}, key=order, default="")
+
+
 def aliases(entries: Iterable[Entry]) -> dict[str, str]:
     """Return where each address that has moved leads next."""
     return {e.url: e.to for e in entries if e.what == "alias"}

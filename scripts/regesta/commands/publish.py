@@ -28,8 +28,8 @@ def run(options: argparse.Namespace, root: Path) -> int:
     if corpus is None:
         return 1
     found = entries_by_file(corpus, options.version, options.on)
-    last = max((e.version for e in corpus.ledger if e.version), key=_number, default="")
-    if found and last and _number(options.version) <= _number(last):
+    last = corpus.edition.version
+    if found and last and ledger.order(options.version) <= ledger.order(last):
         sys.stderr.write(
             f"Version {last} is published, and the edition has changed since; nothing was written.\n"
             f"Hint: give the next version: regesta publish {_next(last)}\n"
@@ -51,10 +51,6 @@ def _version(text: str) -> str:
     if not VERSION.fullmatch(text):
         raise argparse.ArgumentTypeError(f"{text!r} is no version; write numbers between full stops, as in 1.0")
     return text
-
-
-def _number(version: str) -> tuple[int, ...]:
-    return tuple(int(part) for part in version.split("."))
 
 
 def _next(version: str) -> str:

@@ -73,7 +73,7 @@ def edition(root: Path) -> tuple[Edition | None, tuple[Problem, ...]]:
     source, data, problems = read_yaml(root, path)
     if any(p.code in ("bad-yaml", "unreadable-file") for p in problems):
         return None, problems
-    record, found = validate(Edition, data, source, preview=True)
+    record, found = validate(Edition, data, source, preview=True, version="")
     return record, problems + found
 
 

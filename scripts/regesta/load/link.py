@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 from .. import dates
-from ..ledger import wordings
+from ..ledger import last_version, wordings
 from ..model import Capture, Corpus, Document, Edition, Entry, Essay, Event
 from .authority import Records
 from .documents import natural, order
@@ -34,7 +34,9 @@ def corpus(
     event_chronology = sorted(events, key=lambda id: (time_key(events[id].date), id))
     happened = [events[id] for id in event_chronology]
     return Corpus(
-        edition=replace(edition, preview=not any(e.what == "page" for e in ledger)),
+        edition=replace(
+            edition, preview=not any(e.what == "page" for e in ledger), version=last_version(ledger)
+        ),
         captures=captures,
         documents=documents,
         drafts=drafts,

@@ -13,7 +13,8 @@ from .record import Record
 class Edition(Record):
     """The edition itself. What is not set is empty and does not appear anywhere.
 
-    `preview` is not written: an edition is a preview until `regesta publish` has fixed its addresses.
+    Two fields are not written, since `regesta publish` makes them: an edition is a `preview` until its addresses are
+    fixed, and `version` is the last one that was published, empty until then.
     """
 
     title: str
@@ -24,6 +25,7 @@ class Edition(Record):
     license: str = ""
     language: str = "en"
     preview: bool = True
+    version: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ export function openForPrint() {
   let opened = [];
   addEventListener("beforeprint", () => {
     const today = new Date().toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric" });
-    for (const place of document.querySelectorAll("[data-printed]")) place.textContent = ` · accessed ${today}`;
+    for (const place of document.querySelectorAll("[data-printed]")) place.textContent = today;
     opened = [...document.querySelectorAll("details:not([open])")];
     for (const fold of opened) fold.open = true;
   });
