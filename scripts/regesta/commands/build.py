@@ -31,11 +31,12 @@ def _positive(text: str) -> int:
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """How a build ended: its exit status, what was wrong, and the corpus where one had to be read."""
+    """How a build ended: its exit status, what is wrong with the corpus, the corpus if it was read, what failed."""
 
     status: int
     problems: tuple[Problem, ...] = ()
     corpus: Corpus | None = None
+    failure: str = ""
 
 
 def run(options: argparse.Namespace, root: Path) -> int:
@@ -63,8 +64,9 @@ def build(root: Path, output: Path | None, workers: int | None) -> Built:
         with on_terminal(sys.stderr) as watcher:
             done = plugin.run(root, corpus, folder, workers, watcher)
     except writer.Unwritable as error:
-        sys.stderr.write(f"{error}. The site is not complete.\n")
-        return Built(1)
+        failure = f"{error}. The site is not complete."
+        sys.stderr.write(f"{failure}\n")
+        return Built(1, failure=failure)
     print(f"{report.extent(corpus)}.")
     print(_told(len(done.written), done.unchanged, len(done.removed)))
     total = len(done.written) + done.unchanged
