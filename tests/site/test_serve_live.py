@@ -59,6 +59,15 @@ def test_a_template_that_breaks_is_said_too(toy: Path) -> None:
         assert "TemplateSyntaxError" in served.said()
 
 
+def test_a_theme_that_stands_elsewhere_is_looked_at_too(toy: Path) -> None:
+    (toy / "theme").rename(toy / "look")
+    replace(toy / "pelicanconf.py", 'THEME = "theme"', 'THEME = "look"')
+    with serving(toy) as served:
+        replace(toy / "look" / "static" / "css" / "tokens.css", "#fcfbf8", "#ffffff")
+        until(lambda: "#ffffff" in served.page("/theme/regesta.css"))
+        assert "\nlook/static/css/tokens.css changed.\n" in served.said()
+
+
 def test_a_corpus_that_is_wrong_from_the_start_is_served_as_it_last_was(toy_site: Path) -> None:
     (toy_site / "content" / "stray.txt").write_text("", "utf-8")
     with serving(toy_site) as served:

@@ -81,6 +81,8 @@ def _serve(options: argparse.Namespace, root: Path, worker: Worker) -> int:
     place = outcome.place
     if place is None or not (place.output / inputs.MANIFEST).is_file():
         return 1
+    if place.theme not in watched:  # it stands elsewhere, as only the build could tell
+        before = {**before, **changes.seen([place.theme])}
     bulletin = live.Bulletin()
     bulletin.post(_says(outcome), live.look(place.output))
     try:
