@@ -11,7 +11,6 @@ from corpora import CAPTURES, EDITION, PLACES, SERIES, document, passage
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from regesta.build.site import rendered
-from regesta.commands.serve import LEVEL
 from regesta.load.authority import Records
 from regesta.load.link import corpus as linked
 from regesta.model import (
@@ -43,6 +42,7 @@ from regesta.pages import (
     topics,
 )
 from regesta.pages.page import Page
+from regesta.serving.handler import LEVEL
 from tests.conftest import REPOSITORY
 
 File = tuple[str, bytes]

@@ -28,6 +28,7 @@ from .build.writer import Report
 from .check import examine
 from .model import Corpus, Site
 from .problems import Problem
+from .progress import Watcher, silent
 
 ADDRESS = re.compile(r"(https?://[^\s/?#\"<>]+(/[^\s?#\"<>]*)?)?")
 
@@ -54,6 +55,7 @@ class CorpusGenerator(Generator):  # type: ignore[misc]
                 self.env,
                 Path(self.output_path),
                 _kept(settings, Path(self.theme), Path(self.output_path)),
+                settings.get("REGESTA_WATCHER", silent),
             )
         )
 
@@ -82,7 +84,7 @@ def prepare(pelican: Any) -> type[CorpusGenerator]:
         settings["REGESTA_CORPUS"] = corpus
     if problems:
         sys.stderr.write("".join(f"{p}\n" for p in problems))
-        raise SystemExit(1)
+        raise Refused(problems)
     return CorpusGenerator
 
 
@@ -122,12 +124,22 @@ def folders(root: Path, output: Path | None) -> tuple[Path, Path]:
     return Path(settings["THEME"]), Path(output.resolve() if output else settings["OUTPUT_PATH"])
 
 
-def run(root: Path, corpus: Corpus, output: Path | None = None, workers: int | None = None) -> Report:
+class Refused(SystemExit):
+    """What ends a run before anything is written: `problems` say why, and the exit status is 1."""
+
+    def __init__(self, problems: tuple[Problem, ...]) -> None:
+        super().__init__(1)
+        self.problems = problems
+
+
+def run(
+    root: Path, corpus: Corpus, output: Path | None = None, workers: int | None = None, watcher: Watcher = silent
+) -> Report:
     """Build the checked `corpus` with Pelican, as `pelican content` does, and return what was written.
 
     Warnings are fatal: without that an exception in a plugin gives an empty site and exit status 0.
     """
-    override: dict[str, Any] = {"REGESTA_CHECKED": corpus, "REGESTA_REPORT": []}
+    override: dict[str, Any] = {"REGESTA_CHECKED": corpus, "REGESTA_REPORT": [], "REGESTA_WATCHER": watcher}
     if workers:
         override["REGESTA_WORKERS"] = workers
     if output is not None:

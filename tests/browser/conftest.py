@@ -14,7 +14,7 @@ from typing import Any, Literal
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Error, Page, Playwright, sync_playwright
 
-from regesta.commands.serve import Handler
+from regesta.serving.handler import Handler
 from tests.conftest import REPOSITORY
 from tests.site.conftest import run
 

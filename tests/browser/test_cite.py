@@ -15,9 +15,9 @@ from playwright.sync_api import Browser, Locator, Page, expect
 
 from regesta.citation_styles import STYLES
 from regesta.commands.cite import cited
-from regesta.commands.serve import Handler
 from regesta.load import load
 from regesta.model import Corpus, Site
+from regesta.serving.handler import Handler
 from tests.conftest import REPOSITORY, copy_toy
 from tests.site.conftest import run
 

@@ -10,7 +10,7 @@ from http.server import ThreadingHTTPServer
 import pytest
 from playwright.sync_api import Browser, expect
 
-from regesta.commands.serve import Handler
+from regesta.serving.handler import Handler
 from tests.conftest import REPOSITORY
 from tests.site.conftest import run
 

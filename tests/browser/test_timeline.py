@@ -12,11 +12,11 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from regesta.commands.serve import Handler
 from regesta.load import load
 from regesta.model import Corpus
 from regesta.pages import facets, timeline
 from regesta.pages.folds import Dated
+from regesta.serving.handler import Handler
 from tests.conftest import REPOSITORY
 from tests.many import lists_and_theme, many, save
 

@@ -19,7 +19,7 @@ from functools import partial
 from http.server import ThreadingHTTPServer
 from pathlib import Path
 
-from regesta.commands.serve import Handler
+from regesta.serving.handler import Handler
 from tests.browser.conftest import NAMES
 from tests.browser.kinds import KINDS, NOT_INDEXED
 from tests.conftest import REPOSITORY

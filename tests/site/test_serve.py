@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from regesta.commands.serve import Handler
+from regesta.serving.handler import Handler
 
 GZIP = {"Accept-Encoding": "gzip, deflate, br"}
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from ..progress import Watcher, counted, silent
 from . import memory
 from .crew import Job, work
 from .memory import Memory
@@ -23,7 +24,7 @@ class Kept:
     workers: int
 
 
-def bring(output: Path, units: Sequence[Unit], watch: Watch, kept: Kept) -> Report:
+def bring(output: Path, units: Sequence[Unit], watch: Watch, kept: Kept, watcher: Watcher = silent) -> Report:
     """Write under `output` the files of the pieces that differ from the last time, and take away what is no more.
 
     Raises Unwritable.
@@ -50,7 +51,8 @@ def bring(output: Path, units: Sequence[Unit], watch: Watch, kept: Kept) -> Repo
             jobs.append(Job(unit, make, plain))
     if jobs:  # what is interrupted from here on is not what the record says
         kept.record.unlink(missing_ok=True)
-    for one in work(output, jobs, watch, kept.workers):
+    making = work(output, jobs, watch, kept.workers)
+    for one in counted(making, "Making pages and files", len(jobs), watcher):
         job = jobs[one.job]
         now.keep(job.unit.name, job.plain, one.read, one.done, watch)
         done += one.done

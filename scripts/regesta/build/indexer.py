@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from .. import __version__
+from ..progress import Watcher, silent
 from . import pagefind, search
 from .inputs import INDEX as FOLDER
 from .inputs import STAMP as DIGEST
@@ -24,7 +25,7 @@ ENTRY = "pagefind-entry.json"
 UNUSED = ("pagefind-*.js", "pagefind-*.css")
 
 
-def write(output: Path, records: Sequence[Record]) -> bool:
+def write(output: Path, records: Sequence[Record], watcher: Watcher = silent) -> bool:
     """Write the index of `records` into `output` and return True; return False where it is there already.
 
     The index that is there stays until the new one is complete. Raises pagefind.NoIndex, and Unwritable where a link
@@ -38,7 +39,7 @@ def write(output: Path, records: Sequence[Record]) -> bool:
         return False
     beside = output / f".{FOLDER}.{os.getpid()}"
     try:
-        pagefind.index(beside, records)
+        pagefind.index(beside, records, watcher)
         for pattern in UNUSED:
             for file in beside.glob(pattern):
                 file.unlink()

@@ -9,11 +9,12 @@ import base64
 import importlib
 import json
 import subprocess
-from collections.abc import Iterable
+from collections.abc import Sequence
 from importlib.metadata import version as installed
 from pathlib import Path
 from typing import IO, Any
 
+from ..progress import Watcher, counted, silent
 from .search import Record
 
 # Without a language Pagefind does not cut words to their stems: a word finds itself and what begins with it.
@@ -30,15 +31,16 @@ def version() -> str:
     return installed("pagefind_bin")
 
 
-def index(folder: Path, records: Iterable[Record]) -> None:
+def index(folder: Path, records: Sequence[Record], watcher: Watcher = silent) -> None:
     """Write the index of `records` into `folder`. Raises NoIndex."""
     with subprocess.Popen([_program(), "--service"], stdin=subprocess.PIPE, stdout=subprocess.PIPE) as service:
         assert service.stdin
         assert service.stdout
         to, back = service.stdin, service.stdout
         number = _ask(to, back, {"type": "NewIndex", "config": {"force_language": LANGUAGE}})["index_id"]
-        for record in records:
+        for record in counted(records, "Reading passages for the search index", len(records), watcher):
             _ask(to, back, {"type": "AddRecord", "index_id": number, **_fields(record)})
+        watcher("Writing the search index", 0, 0)
         _ask(to, back, {"type": "WriteFiles", "index_id": number, "output_path": str(folder)})
 
 

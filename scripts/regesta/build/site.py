@@ -15,6 +15,7 @@ from ..export.paths import beside
 from ..model import Capture, Corpus, Document, Site
 from ..pages import assets, components, plan, postings
 from ..pages.page import Page, View
+from ..progress import Watcher, silent
 from . import indexer, search
 from .bring import Kept, bring
 from .unit import File, Unit
@@ -23,7 +24,14 @@ from .writer import Report
 
 
 def build(
-    corpus: Corpus, site: Site, root: Path, theme: Path, environment: Environment, output: Path, kept: Kept
+    corpus: Corpus,
+    site: Site,
+    root: Path,
+    theme: Path,
+    environment: Environment,
+    output: Path,
+    kept: Kept,
+    watcher: Watcher = silent,
 ) -> Report:
     """Write the site of a checked corpus to `output`, and return what changed there.
 
@@ -35,7 +43,7 @@ def build(
         templates.get_template(name)
     corpus = access.cleared(corpus)
     kept = replace(kept, ground=f"{kept.ground} {corpus.edition!r}")  # templates show it beside every view
-    report = bring(output, tuple(units(corpus, site, root, theme, templates)), Watch(corpus), kept)
+    report = bring(output, tuple(units(corpus, site, root, theme, templates)), Watch(corpus), kept, watcher)
     indexer.remove_stale(output, search.records(corpus, site))
     return report
 

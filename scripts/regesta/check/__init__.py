@@ -8,6 +8,7 @@ from pathlib import Path
 from ..load import load
 from ..model import Corpus
 from ..problems import Problem
+from ..progress import Watcher, counted, silent
 from . import (
     annotation,
     characters,
@@ -55,21 +56,22 @@ FAMILIES = (
 UNREADABLE = frozenset({"bad-yaml", "unreadable-file", "missing-file"})
 
 
-def check(corpus: Corpus, root: Path) -> tuple[Problem, ...]:
+def check(corpus: Corpus, root: Path, watcher: Watcher = silent) -> tuple[Problem, ...]:
     """Return every problem of the corpus that stands under `root`, in the order of files and lines. Writes nothing."""
-    return tuple(sorted({p for family in FAMILIES for p in family.rules(corpus, root)}))
+    families = counted(FAMILIES, "Checking by families of rules", len(FAMILIES), watcher)
+    return tuple(sorted({p for family in families for p in family.rules(corpus, root)}))
 
 
-def examine(root: Path) -> tuple[Corpus, tuple[Problem, ...]]:
+def examine(root: Path, watcher: Watcher = silent) -> tuple[Corpus, tuple[Problem, ...]]:
     """Return the corpus under `root` and every problem of it, those of reading and those of meaning, once each.
 
     What is only the consequence of a file that could not be read (all its ids unknown) is left out: mending the
     file mends it.
     """
-    corpus, problems = load(root)
+    corpus, problems = load(root, watcher)
     unread = frozenset(p.path for p in problems if p.code in UNREADABLE)
     waiting = _waiting(corpus, root)
-    meant = (p for p in check(corpus, root) if not _follows(p, unread, waiting))
+    meant = (p for p in check(corpus, root, watcher) if not _follows(p, unread, waiting))
     return corpus, tuple(sorted({*problems, *meant}))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import hashlib
+import sys
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from ..accession.work import Done, Task
 from ..convert import KINDS
 from ..load.authority import read_all
 from ..problems import Problem
+from ..progress import counted, on_terminal
 from . import report
 
 
@@ -51,15 +53,17 @@ def run(options: argparse.Namespace, root: Path) -> int:
         print(f"{name}: the corpus holds it already, as {captures.FOLDER}/{id}.txt; nothing was added.")
     failed = added = 0
     before = len(known)
-    for done in report.progress(batch.run(tasks), len(tasks)):
-        if same := _held(done.task.file, holding):
-            print(f"{done.task.path}: the same, to the byte, as {captures.FOLDER}/{same}.txt; nothing was added.")
-            before += 1
-            continue
-        problems = [p for p in done.problems if not done.accounted] or _take_in(done, options, root, holding)
-        report.tell(problems)
-        failed += bool(problems)
-        added += not problems
+    with on_terminal(sys.stderr) as watcher:
+        for done in counted(batch.run(tasks), "Taking captures in", len(tasks), watcher):
+            if same := _held(done.task.file, holding):
+                file = f"{captures.FOLDER}/{same}.txt"
+                report.say(f"{done.task.path}: the same, to the byte, as {file}; nothing was added.")
+                before += 1
+                continue
+            problems = [p for p in done.problems if not done.accounted] or _take_in(done, options, root, holding)
+            report.tell(problems)
+            failed += bool(problems)
+            added += not problems
     if len(names) > 1:
         print(f"{report.count(added, 'capture')} taken in, {before} held before, {failed} not taken in.")
     return 1 if failed else 0
@@ -120,7 +124,7 @@ def _take_in(done: Done, options: argparse.Namespace, root: Path, holding: _Hold
         return [Problem(done.task.path, 0, code, f"nothing was taken in: {error.strerror}: {error.filename}")]
     sketch = likeness.sketch(captures.decode(content, capture.encoding))
     like = holding.index.like(sketch)
-    print("\n".join(intake.said(done, capture, like, capture.series in holding.series)))
+    report.say("\n".join(intake.said(done, capture, like, capture.series in holding.series)))
     holding.names.add(id)
     holding.used.update(done.files)
     holding.by_checksum |= {capture.sha256: id, capture.html_sha256 or capture.sha256: id}

@@ -5,9 +5,13 @@ from __future__ import annotations
 import argparse
 import importlib
 import sys
+from dataclasses import dataclass
 from pathlib import Path
 
 from ..build import inputs
+from ..model import Corpus
+from ..problems import Problem
+from ..progress import on_terminal
 from . import report
 
 
@@ -25,32 +29,50 @@ def _positive(text: str) -> int:
     return number
 
 
+@dataclass(frozen=True, slots=True)
+class Built:
+    """How a build ended: its exit status, what is wrong with the corpus, the corpus if it was read, what failed."""
+
+    status: int
+    problems: tuple[Problem, ...] = ()
+    corpus: Corpus | None = None
+    failure: str = ""
+
+
 def run(options: argparse.Namespace, root: Path) -> int:
-    said = inputs.settled(root, options.output)
+    return build(root, options.output, options.workers).status
+
+
+def build(root: Path, output: Path | None, workers: int | None) -> Built:
+    """Bring the site to where the corpus is, and print what was done or what is wrong."""
+    said = inputs.settled(root, output)
     if said is not None:
         print(said)
-        return 0
+        return Built(0)
     # All else is imported only now: to see that nothing has changed takes a fifth of that time.
     plugin = importlib.import_module("regesta.plugin")
     check = importlib.import_module("regesta.check")
     writer = importlib.import_module("regesta.build.writer")
-    inputs.forget(root, options.output)
-    theme, output = plugin.folders(root, options.output)
+    inputs.forget(root, output)
+    theme, folder = plugin.folders(root, output)
     before = inputs.digest(root, theme)
-    corpus = report.sound(check.examine(root))
-    if corpus is None:
-        return 1
+    with on_terminal(sys.stderr) as watcher:
+        corpus, problems = check.examine(root, watcher)
+    if report.sound((corpus, problems)) is None:
+        return Built(1, problems)
     try:
-        done = plugin.run(root, corpus, output, options.workers)
+        with on_terminal(sys.stderr) as watcher:
+            done = plugin.run(root, corpus, folder, workers, watcher)
     except writer.Unwritable as error:
-        sys.stderr.write(f"{error}. The site is not complete.\n")
-        return 1
+        failure = f"{error}. The site is not complete."
+        sys.stderr.write(f"{failure}\n")
+        return Built(1, failure=failure)
     print(f"{report.extent(corpus)}.")
     print(_told(len(done.written), done.unchanged, len(done.removed)))
     total = len(done.written) + done.unchanged
     settled = f"{report.extent(corpus)}.\n{_told(0, total, 0)}"
-    inputs.keep(root, options.output, output, theme, before, settled)
-    return 0
+    inputs.keep(root, output, folder, theme, before, settled)
+    return Built(0, (), corpus)
 
 
 def _told(written: int, unchanged: int, removed: int) -> str:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from pathlib import Path
 
 from ..check import examine
 from ..codes import tags
+from ..progress import on_terminal
 from . import report
 
 
@@ -16,7 +18,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace, root: Path) -> int:
     del options
-    corpus = report.sound(examine(root))
+    with on_terminal(sys.stderr) as watcher:
+        read = examine(root, watcher)
+    corpus = report.sound(read)
     if corpus is None:
         return 1
     print(f"{report.extent(corpus)}: every word, id, date and quotation in order.")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import difflib
+import sys
 import textwrap
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack
@@ -20,6 +21,7 @@ from ..convert.encoding import encoding
 from ..fidelity.tally import Tally
 from ..model import Capture
 from ..problems import Problem
+from ..progress import counted, on_terminal
 from . import report
 
 LONGEST_DIFF = 40
@@ -55,6 +57,7 @@ def run(options: argparse.Namespace, root: Path | None) -> int:
     chosen, problems = _chosen(options, root)
     with ExitStack() as stack:
         array = stack.enter_context(Array(options.report)) if options.report else None
+        watcher = stack.enter_context(on_terminal(sys.stderr))
         if options.to is not None:
             results = elsewhere.write(chosen, options.to, options.series)
         elif options.update and root is not None:
@@ -66,7 +69,7 @@ def run(options: argparse.Namespace, root: Path | None) -> int:
                 array.add(account.failed(problem.path, (problem,)))
         total = Tally(0, 0, 0, 0)
         documents = failed = noted = 0
-        for done in report.progress(results, len(chosen)):
+        for done in counted(results, "Converting captures", len(chosen), watcher):
             if array:
                 array.add(done.report)
             total = Tally(*(a + b for a, b in zip(total, done.tally, strict=True)))
@@ -121,13 +124,13 @@ def _fill(chosen: Sequence[Task], root: Path) -> Iterator[Done]:
         plan = corpus.plan(root, done, existing)
         for path, text in plan.files.items():
             create(root / path, text.encode())
-            print(f"wrote {path}")
+            report.say(f"wrote {path}")
         if plan.sidecar and done.capture:
             path = captures.sidecar_path(done.capture)
             overwrite(root / path, plan.sidecar.encode())
-            print(f"added omissions to {path}")
+            report.say(f"added omissions to {path}")
         for draft, there in plan.differing:
-            print("\n".join(_diff(draft, there.body)))
+            report.say("\n".join(_diff(draft, there.body)))
         used.update(done.files)
         existing.update({Path(path).stem: done.capture.id for path in plan.files if done.capture})
         written += len(plan.files)
@@ -154,9 +157,9 @@ def _update(chosen: Sequence[Task], root: Path) -> Iterator[Done]:
         step = update.plan(root, done, existing)
         for path, text in step.files.items():
             overwrite(root / path, text.encode())
-            print(f"updated {path}")
+            report.say(f"updated {path}")
         for line in step.moves:
-            print(line)
+            report.say(line)
         changed += len(step.files)
         yield replace(
             done,

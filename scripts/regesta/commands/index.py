@@ -9,8 +9,9 @@ from pathlib import Path
 from ..build import indexer, pagefind, search
 from ..build.writer import Unwritable
 from ..check import examine
-from ..model import Site
+from ..model import Corpus, Site
 from ..plugin import siteurl
+from ..progress import on_terminal
 from . import report
 
 
@@ -19,7 +20,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace, root: Path) -> int:
-    corpus, problems = examine(root)
+    with on_terminal(sys.stderr) as watcher:
+        corpus, problems = examine(root, watcher)
     if problems:
         report.problems(problems)
         return 1
@@ -27,9 +29,15 @@ def run(options: argparse.Namespace, root: Path) -> int:
     if not (output / "search" / "index.html").is_file():
         sys.stderr.write(f"{output} holds no site. Hint: run `regesta build` first.\n")
         return 1
+    return index(root, corpus, output)
+
+
+def index(root: Path, corpus: Corpus, output: Path) -> int:
+    """Write the search index of a checked `corpus` into its site, and print how that ended; return 0, or 1 for none."""
     records = tuple(search.records(corpus, Site(siteurl(root))))
     try:
-        written = indexer.write(output, records)
+        with on_terminal(sys.stderr) as watcher:
+            written = indexer.write(output, records, watcher)
     except (pagefind.NoIndex, Unwritable) as error:
         indexer.remove(output)
         sys.stderr.write(f"No search index: {error}.\n")

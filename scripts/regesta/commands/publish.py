@@ -11,6 +11,7 @@ from pathlib import Path
 from .. import ledger
 from ..check import examine
 from ..model import Corpus, Entry
+from ..progress import on_terminal
 from . import report
 from .options import add_day
 
@@ -24,7 +25,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace, root: Path) -> int:
-    corpus = report.sound(examine(root))
+    with on_terminal(sys.stderr) as watcher:
+        read = examine(root, watcher)
+    corpus = report.sound(read)
     if corpus is None:
         return 1
     found = entries_by_file(corpus, options.version, options.on)

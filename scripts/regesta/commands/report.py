@@ -4,16 +4,11 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from typing import TypeVar
+from collections.abc import Iterable, Sequence
 
 from ..model import Corpus
 from ..problems import Problem
-
-T = TypeVar("T")
-MANY = 20
-"""From so many things on, their progress is shown."""
-WIDTH = 30
+from ..progress import CLEAR
 
 
 def sound(read: tuple[Corpus, tuple[Problem, ...]]) -> Corpus | None:
@@ -52,23 +47,15 @@ def extent(corpus: Corpus) -> str:
 
 
 def tell(found: Iterable[Problem]) -> None:
-    """Print problems as they come, above the bar of a progress that is being shown."""
+    """Print problems as they come, in place of the line that shows how far the command is."""
     text = "".join(f"{p}\n" for p in found)
     if text:
-        sys.stderr.write(f"{_CLEAR if sys.stderr.isatty() else ''}{text}")
+        sys.stderr.write(f"{CLEAR if sys.stderr.isatty() else ''}{text}")
 
 
-_CLEAR = "\r\x1b[K"
-
-
-def progress(items: Iterable[T], total: int) -> Iterator[T]:
-    """Give `items`, showing on a terminal, and nowhere else, how many of `total` there have been."""
-    shown = total >= MANY and sys.stderr.isatty()
-    for number, item in enumerate(items, 1):
-        yield item
-        if shown:
-            full = WIDTH * number // total
-            sys.stderr.write(f"{_CLEAR}[{'#' * full}{' ' * (WIDTH - full)}] {number:,} of {total:,}")
-            sys.stderr.flush()
-    if shown:
-        sys.stderr.write(_CLEAR)
+def say(line: str) -> None:
+    """Print a line while the command goes on, in place of the one that shows how far it is."""
+    if sys.stderr.isatty():
+        sys.stderr.write(CLEAR)
+        sys.stderr.flush()
+    print(line)

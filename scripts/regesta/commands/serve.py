@@ -1,27 +1,36 @@
-"""`regesta serve`: builds the site and serves it on this machine, as a static host would: text is compressed.
+"""`regesta serve`: builds the site and serves it on this machine; builds again whenever something has changed.
 
+While the corpus is not in order, the last good site is served, with what is wrong at the top of each of its pages.
 Without Pagefind there is no search index; `index` says so, and the site is served all the same.
 """
 
 from __future__ import annotations
 
 import argparse
-import gzip
-import http.server
-from functools import partial
-from http import HTTPStatus
-from io import BytesIO
+import importlib
+import os
+import signal
+import sys
+import threading
+import traceback
+from collections.abc import Sequence
+from dataclasses import dataclass
+from multiprocessing.connection import Connection
 from pathlib import Path
-from typing import BinaryIO
-from urllib.parse import urlsplit
+from typing import NoReturn
 
+from ..build import inputs
 from ..model import Site
-from ..plugin import siteurl
-from . import build, index
+from ..problems import Problem
+from ..serving import changes, live, notice
+from ..serving.worker import Worker
+from . import build
 
-COMPRESSIBLE = ("text/", "application/json", "application/xml", "application/javascript", "image/svg+xml")
-LEVEL = 6
-"""The level of gzip that static hosts take by default."""
+MODULES = tuple(f"regesta.{name}" for name in ("plugin", "check", "commands.build", "commands.index", "commands.serve"))
+NICE = 10
+"""By how much the search index gives way to everything else."""
+QUICK = 0.05
+"""Seconds until the server notices that it is to end."""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -31,73 +40,124 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
 
 
-class Handler(http.server.SimpleHTTPRequestHandler):
-    """Serves one folder under the site's base path, with the site's own page for what is not there."""
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where the site is made from and to: the folder of the theme, the output folder, the base path of the site."""
 
-    def __init__(self, *arguments: object, base: str, folder: Path, **named: object) -> None:
-        self.base = base
-        self.folder = folder
-        super().__init__(*arguments, directory=str(folder), **named)  # type: ignore[arg-type]
+    theme: Path
+    output: Path
+    base: str
 
-    def translate_path(self, path: str) -> str:
-        asked = urlsplit(path).path
-        inside = asked == self.base or asked.startswith(self.base + "/")
-        return super().translate_path(asked.removeprefix(self.base) if inside else "/404.html/nothing")
 
-    def send_head(self) -> BytesIO | BinaryIO | None:
-        """Answer with compressed text where that is accepted; everything else is left to the base class."""
-        path = self.translate_path(self.path)
-        file = Path(f"{path}index.html" if path.endswith("/") else path)
-        if not file.is_file() or not self._compresses(self.guess_type(file)) or "If-Modified-Since" in self.headers:
-            return super().send_head()
-        return self._answer(HTTPStatus.OK, file)
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """How a build ended: what is wrong with the corpus, or why it broke off, if it did; where, if that is known."""
 
-    def _compresses(self, media_type: str) -> bool:
-        return media_type.startswith(COMPRESSIBLE) and "gzip" in self.headers.get("Accept-Encoding", "")
-
-    def _answer(self, code: int, file: Path) -> BytesIO:
-        media_type = self.guess_type(file)
-        charset = "; charset=utf-8" if media_type.startswith("text/") else ""
-        content = file.read_bytes()
-        self.send_response(code)
-        self.send_header("Content-Type", f"{media_type}{charset}")
-        if self._compresses(media_type):
-            content = gzip.compress(content, LEVEL, mtime=0)
-            self.send_header("Content-Encoding", "gzip")
-        self.send_header("Vary", "Accept-Encoding")
-        self.send_header("Content-Length", str(len(content)))
-        self.send_header("Last-Modified", self.date_time_string(file.stat().st_mtime))
-        self.end_headers()
-        return BytesIO(content)
-
-    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
-        page = self.folder / "404.html"
-        if code != HTTPStatus.NOT_FOUND or not page.is_file():
-            super().send_error(code, message, explain)
-            return
-        answer = self._answer(code, page)
-        if self.command != "HEAD":
-            self.copyfile(answer, self.wfile)
-
-    def log_message(self, format: str, *arguments: object) -> None:
-        """Say nothing: the terminal is for what an editor has to know."""
+    problems: tuple[Problem, ...]
+    failure: str
+    place: Place | None
 
 
 def run(options: argparse.Namespace, root: Path) -> int:
-    status = build.run(options, root)
-    if status:
-        return status
-    folder = options.output.resolve() if options.output else root / "output"
-    index.run(options, root)
-    site = Site(siteurl(root))
-    server = http.server.ThreadingHTTPServer(
-        ("127.0.0.1", options.port), partial(Handler, base=site.base, folder=folder)
-    )
-    print(f"Serving at http://127.0.0.1:{server.server_port}{site.base}/ (Ctrl+C ends it)", flush=True)
+    signal.signal(signal.SIGTERM, _interrupt)
+    worker = Worker(_make, MODULES)
     try:
-        server.serve_forever()
+        return _serve(options, root, worker)
+    finally:
+        worker.end()
+
+
+def _interrupt(_sign: int, _frame: object) -> NoReturn:
+    raise KeyboardInterrupt
+
+
+def _serve(options: argparse.Namespace, root: Path, worker: Worker) -> int:
+    """Build, serve, and build again for ever; return 1 where there is nothing to serve."""
+    software = changes.seen([inputs.SOFTWARE])
+    watched = _watched(root, root / "theme")
+    before = changes.seen(watched)
+    indexed = True
+    outcome = _built(worker, root, options, indexed, fresh=False)
+    place = outcome.place
+    if place is None or not (place.output / inputs.MANIFEST).is_file():
+        return 1
+    if place.theme not in watched:  # it stands elsewhere, as only the build could tell
+        before = {**before, **changes.seen([place.theme])}
+    bulletin = live.Bulletin()
+    bulletin.post(_says(outcome), live.look(place.output))
+    try:
+        server = live.Server(options.port, place.base, place.output, bulletin)
+    except OSError as error:
+        sys.stderr.write(f"Port {options.port}: {error.strerror}. Hint: --port 0 takes any free one.\n")
+        return 1
+    threading.Thread(target=server.serve_forever, args=(QUICK,), daemon=True).start()
+    print(f"Serving at http://127.0.0.1:{server.server_port}{place.base}/ (Ctrl+C ends it)", flush=True)
+    try:
+        while True:
+            watched = _watched(root, outcome.place.theme) if outcome.place else watched
+            now = changes.awaited(before, lambda paths=watched: changes.seen(paths))  # type: ignore[misc]
+            print(_told(changes.differing(before, now), root), flush=True)
+            before = now
+            indexed = indexed and worker.said() != 1
+            outcome = _built(worker, root, options, indexed, fresh=changes.seen([inputs.SOFTWARE]) != software)
+            bulletin.post(_says(outcome), live.look(place.output))
     except KeyboardInterrupt:
         print()
+        return 0
     finally:
+        server.shutdown()
         server.server_close()
-    return 0
+
+
+def _watched(root: Path, theme: Path) -> tuple[Path, ...]:
+    return root / "content", root / "sources", theme, root / inputs.SETTINGS, inputs.SOFTWARE
+
+
+def _told(paths: Sequence[str], root: Path) -> str:
+    """Return which files have changed, in a line."""
+    first = os.path.relpath(paths[0], root)
+    more = f" and {len(paths) - 1:,} more" if len(paths) > 1 else ""
+    return f"\n{first}{more} changed."
+
+
+def _says(outcome: Outcome) -> str:
+    if outcome.problems:
+        return notice.of_problems(outcome.problems)
+    return notice.of_failure(outcome.failure) if outcome.failure else ""
+
+
+def _built(worker: Worker, root: Path, options: argparse.Namespace, indexed: bool, *, fresh: bool) -> Outcome:
+    worker.start(root, options.output, options.workers, indexed, fresh=fresh)
+    try:
+        outcome = worker.hear()
+    except EOFError:
+        return Outcome((), "the process that built it was ended, as for want of memory", None)
+    assert isinstance(outcome, Outcome)
+    return outcome
+
+
+def _make(says: Connection, root: Path, output: Path | None, workers: int | None, indexed: bool) -> None:
+    """Build, and say the Outcome; then index what was built, unless it has its index, and say the exit status of that.
+
+    What ends this while it indexes leaves nothing behind.
+    """
+    plugin = importlib.import_module("regesta.plugin")
+    place = None
+    try:
+        theme, folder = plugin.folders(root, output)
+        place = Place(theme, folder, Site(plugin.siteurl(root)).base)
+        built = build.build(root, output, workers)
+    except plugin.Refused as refused:
+        built = build.Built(1, refused.problems)
+    except Exception as error:
+        traceback.print_exc()
+        built = build.Built(1, failure=f"{type(error).__name__}: {error}")
+    sys.stdout.flush()
+    says.send(Outcome(built.problems, built.failure, place))
+    if built.status or place is None or not indexed or (place.output / inputs.INDEX / inputs.STAMP).is_file():
+        return
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))
+    os.nice(NICE)
+    index = importlib.import_module("regesta.commands.index")
+    corpus = built.corpus or importlib.import_module("regesta.check").examine(root)[0]
+    says.send(index.index(root, corpus, place.output))

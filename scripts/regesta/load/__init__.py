@@ -7,13 +7,14 @@ from pathlib import Path
 from .. import captures, ledger
 from ..model import Corpus, Edition
 from ..problems import Problem
+from ..progress import Watcher, silent
 from . import authority, documents, essays, link
 from .strays import strays
 
 __all__ = ["load"]
 
 
-def load(root: Path) -> tuple[Corpus, tuple[Problem, ...]]:
+def load(root: Path, watcher: Watcher = silent) -> tuple[Corpus, tuple[Problem, ...]]:
     """Return the corpus that stands under `root`, and the problems found in its files.
 
     A corpus with problems can still be inspected: what could not be read is missing from it and is reported, so
@@ -24,7 +25,7 @@ def load(root: Path) -> tuple[Corpus, tuple[Problem, ...]]:
     problems += found
     held, found = captures.read_all(root)
     problems += found
-    texts, found = documents.read_all(root, records)
+    texts, found = documents.read_all(root, records, watcher)
     problems += found
     entries, found = ledger.read(root)
     problems += found

@@ -10,6 +10,7 @@ from .. import captures, frontmatter, markup
 from ..frontmatter import Source
 from ..model import ActOf, Document, ListedActor, Omission, Passage
 from ..problems import Problem
+from ..progress import Watcher, counted, silent
 from . import names
 from .authority import ID, Records
 from .shapes import DocumentShape, OmissionShape
@@ -18,12 +19,15 @@ from .validate import validate
 BODY_KINDS = frozenset({"paragraph", "list", "quotation"})
 
 
-def read_all(root: Path, records: Records) -> tuple[dict[str, Document], tuple[Problem, ...]]:
+def read_all(
+    root: Path, records: Records, watcher: Watcher = silent
+) -> tuple[dict[str, Document], tuple[Problem, ...]]:
     """Return every document that could be read, by id, in the order of their files, and all problems."""
     known = names.known(records)
     documents: dict[str, Document] = {}
     problems: list[Problem] = []
-    for path in sorted((root / "content" / "documents").glob("*.md")):
+    paths = sorted((root / "content" / "documents").glob("*.md"))
+    for path in counted(paths, "Reading documents", len(paths), watcher):
         document, found = _read(root, path)
         problems.extend(found)
         if document is None:
