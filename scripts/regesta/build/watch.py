@@ -34,6 +34,13 @@ PARTS: Mapping[type, tuple[str, str, tuple[str, ...]]] = MappingProxyType({
 _OF = MappingProxyType({part: (held, names) for held, part, names in PARTS.values()})
 
 
+Plain = dict[int, tuple[object, str | None]]
+"""What values say, by the identity of each; it holds them, so that no other gets it."""
+LONG = 200
+"""Characters beyond which a digest stands for what is said."""
+_SIMPLE = frozenset({type(None), str, int, float, bool, bytes})
+
+
 class Watch:
     """Wraps what pieces read. `read` has what was asked for since it was last emptied; `digest` what it then was."""
 
@@ -44,6 +51,7 @@ class Watch:
         self._digests: dict[Read, str] = {}
         self._records: dict[tuple[type, str], Any] = {}
         self._wrapped: dict[int, tuple[object, object, str]] = {}
+        self._plain: Plain = {}
         self._once: dict[tuple[object, ...], tuple[Any, frozenset[Read]]] = {}
         self._watched = _Corpus(corpus, self)
 
@@ -81,7 +89,7 @@ class Watch:
             return _sum("\n".join(held))
         if key == ALL:
             return _sum("".join(f"{k}\n{self.digest((name, k))}" for k in held))
-        return _sum(_said(held[key])) if key in held else ""
+        return _sum(_said(held[key], self._plain)) if key in held else ""
 
     def _wrap(self, value: object, name: str) -> tuple[object, str]:
         """Return an argument watched, and what it says by itself."""
@@ -106,7 +114,7 @@ class Watch:
             inner = {f.name: self._inner(getattr(value, f.name), f"{name}.{f.name}") for f in fields(value)}
             made = replace(cast("Any", value), **{key: wrapped for key, (wrapped, _) in inner.items()})
             return made, "\n".join(said for _, said in inner.values())
-        said = _plainly(value)
+        said = _plainly(value, self._plain)
         return value, self.everything() if said is None else said
 
     def _inner(self, value: object, name: str) -> tuple[object, str]:
@@ -227,37 +235,54 @@ def _watched(record: Any, watch: Watch) -> Any:
     return made
 
 
-def _said(value: object) -> str:
+def _said(value: object, known: Plain) -> str:
     _, _, parts = PARTS.get(type(value), ("", "", ()))
     if parts:
         return repr([getattr(value, f.name) for f in fields(cast("Any", value)) if f.name not in parts])
-    return repr(value) if type(value).__module__.startswith(MODEL) else _plainly(value) or repr(value)
+    return repr(value) if type(value).__module__.startswith(MODEL) else _plainly(value, known) or repr(value)
 
 
-def _plainly(value: object) -> str | None:
-    """Return all that a value says, the same in every process; None where it may say more than can be seen."""
-    if value is None or isinstance(value, (str, int, float, bytes, Path)):
+def _plainly(value: object, known: Plain) -> str | None:
+    """Return all that a value says, the same in every process; None where it may say more than can be seen.
+
+    `known` has what was said of values that many arguments have in common.
+    """
+    kind = type(value)
+    if kind in _SIMPLE or isinstance(value, Path):
         return repr(value)
-    if isinstance(value, Corpus):
-        return None
-    if isinstance(value, partial):
-        return _each([value.args, value.keywords], _called(value.func)) if _stands(value.func) else None
-    if isinstance(value, (tuple, list)):
-        return _each(value, type(value).__name__)
+    found = known.get(id(value))
+    if found is None:
+        said = _of_parts(value, kind, known)
+        if said is not None and len(said) > LONG:
+            said = _sum(said)
+        found = known[id(value)] = value, said
+    return found[1]
+
+
+def _of_parts(value: Any, kind: type, known: Plain) -> str | None:
+    if kind is tuple or kind is list:
+        return _each(value, kind.__name__, known)
+    if hasattr(kind, "__dataclass_fields__"):
+        if kind is Corpus:
+            return None
+        return _each([getattr(value, name) for name in kind.__dataclass_fields__], kind.__qualname__, known)
+    if kind is partial:
+        said = _each([value.args, value.keywords], _called(value.func), known)
+        return said if _stands(value.func) else None
     if isinstance(value, (set, frozenset)):
-        said = [_plainly(one) for one in value]
-        return None if None in said else f"set({sorted(s for s in said if s is not None)})"
+        each = [_plainly(one, known) for one in value]
+        return None if None in each else f"set({sorted(s for s in each if s is not None)})"
     if isinstance(value, Mapping):
-        return _each([part for item in value.items() for part in item], "mapping")
-    if is_dataclass(value):
-        return _each([getattr(value, f.name) for f in fields(value)], type(value).__qualname__)
+        return _each([part for item in value.items() for part in item], "mapping", known)
+    if isinstance(value, (str, int, float, bytes, tuple, list)):
+        return f"{kind.__qualname__} {value!r}"
     return _called(value) if callable(value) and _stands(value) else None
 
 
-def _each(values: Iterable[object], name: str) -> str | None:
+def _each(values: Iterable[object], name: str, known: Plain) -> str | None:
     said: list[str] = []
     for value in values:
-        one = _plainly(value)
+        one = _plainly(value, known)
         if one is None:
             return None
         said.append(one)

@@ -34,9 +34,7 @@ def corpus(
     event_chronology = sorted(events, key=lambda id: (time_key(events[id].date), id))
     happened = [events[id] for id in event_chronology]
     return Corpus(
-        edition=replace(
-            edition, preview=not any(e.what == "page" for e in ledger), version=last_version(ledger)
-        ),
+        edition=replace(edition, preview=not any(e.what == "page" for e in ledger), version=last_version(ledger)),
         captures=captures,
         documents=documents,
         drafts=drafts,

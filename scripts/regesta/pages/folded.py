@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Generic
 
 from markupsafe import Markup
@@ -40,13 +40,25 @@ class Way:
 
 @dataclass(frozen=True, slots=True)
 class Leaf(Generic[T]):
-    """One page of a list: where it is, its part of the list, the ways from it."""
+    """One page of a list: where it is, its part of the list, the pages under it.
+
+    `beside` are the pages beside it and beside those that it lies within, with what such pages are called; `here` are
+    the links to itself and to these. Pages that lie beside one another have `beside` in common.
+    """
 
     path: str
     label: str
     fold: Fold[T]
-    ways: tuple[tuple[str, tuple[Way, ...]], ...]
+    beside: tuple[tuple[str, tuple[Way, ...]], ...]
+    here: tuple[str, ...]
     under: tuple[Under, ...]
+
+    @property
+    def ways(self) -> tuple[tuple[str, tuple[Way, ...]], ...]:
+        """The ways from this page, with what each kind of them is called."""
+        current = {**dict.fromkeys(self.here, "true"), self.here[-1]: "page"}
+        return tuple((name, tuple(replace(way, current=current.get(way.href, "")) for way in ways))
+                     for name, ways in self.beside)  # fmt: skip
 
 
 def extent(fold: Fold[Dated]) -> str:
@@ -64,27 +76,23 @@ def leaves(fold: Fold[Dated], address: str, site: Site) -> Iterator[Leaf[Dated]]
 
 def leaves_of(fold: Fold[T], address: str, site: Site, tell: Callable[[Fold[T]], str]) -> Iterator[Leaf[T]]:
     """Yield every page of the list that begins at `address`; `tell` says how much a page holds."""
+    beside = {page.path: _beside(page, address, site) for page, _ in walk(fold) if page.folds}
     for page, trail in walk(fold):
         yield Leaf(
             f"{address}{page.path}",
             page.label,
             page,
-            tuple(_ways(page, trail, address, site)),
+            tuple(beside[over.path] for over in trail),
+            tuple(site.link(f"{address}{over.path}") for over in (*trail[1:], page)),
             tuple(_under(f, address, site, tell(f)) for f in page.folds),
         )
 
 
-def _ways(page: Fold[T], trail: tuple[Fold[T], ...], address: str, site: Site) -> Iterator[tuple[str, tuple[Way, ...]]]:
-    within = {f.path for f in trail}
-    for over in trail:
-        ways = [
-            Way(site.link(f"{address}{f.path}"), f.short,
-                "page" if f is page else "true" if f.path in within else "")
-            for f in over.folds
-        ]  # fmt: skip
-        named = over.folds[0].scale
-        whole = [Way(site.link(address), "All years" if named == "year" else "All")] if over.scale == "all" else []
-        yield NAMES[named], (*whole, *ways)
+def _beside(over: Fold[T], address: str, site: Site) -> tuple[str, tuple[Way, ...]]:
+    """Return the ways to the pages under `over`, and what these are called."""
+    named = over.folds[0].scale
+    whole = [Way(site.link(address), "All years" if named == "year" else "All")] if over.scale == "all" else []
+    return NAMES[named], (*whole, *(Way(site.link(f"{address}{f.path}"), f.short) for f in over.folds))
 
 
 def _under(fold: Fold[T], address: str, site: Site, extent: str) -> Under:
