@@ -36,12 +36,13 @@ def find(document: Document, names: Known) -> tuple[Document, tuple[Problem, ...
     actors: list[Mention] = []
     places: list[Mention] = []
     ambiguous: dict[tuple[str, str], int] = {}
+    people, there = frozenset(document.actor_ids), frozenset(document.places)
     for passage in document.passages:
-        hits, doubtful = mentions.find(passage, (names.actors, own), frozenset(document.actor_ids), names.people)
+        hits, doubtful = mentions.find(passage, (names.actors, own), people, names.people)
         actors.extend(hits)
         # Markup that names an actor says nothing of places.
         bare = replace(passage, spans=()) if passage.spans else passage
-        places_here, unclear = mentions.find(bare, (names.places, local), frozenset(document.places))
+        places_here, unclear = mentions.find(bare, (names.places, local), there)
         places.extend(places_here)
         for form, what in (*((f, "actors") for f in doubtful), *((f, "places") for f in unclear)):
             ambiguous.setdefault((form, what), passage.line)
