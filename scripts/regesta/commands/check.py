@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
+from .. import kept
 from ..check import examine
 from ..codes import tags
 from . import report
@@ -16,7 +17,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace, root: Path) -> int:
     del options
-    corpus = report.sound(examine(root))
+    corpus = report.sound(examine(root, kept.shelf(root)))
     if corpus is None:
         return 1
     print(f"{report.extent(corpus)}: every word, id, date and quotation in order.")

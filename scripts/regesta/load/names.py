@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from .. import mentions
+from .. import kept, mentions
 from ..model import Document, Mention
 from ..problems import Problem
 from .authority import Records
@@ -27,6 +27,12 @@ def known(records: Records) -> Known:
         mentions.index((p.id, name) for p in records.places.values() for name in (p.name, *p.names)),
         mentions.index((actor.id, name) for actor, name in actors if actor.type == "person" and " " in name.strip()),
     )
+
+
+def digest(records: Records) -> str:
+    """Return the digest of all that finding names rests on."""
+    actors = [(a.id, a.type, a.name, a.names, a.misspellings) for a in records.actors.values()]
+    return kept.digest(actors, [(p.id, p.name, p.names) for p in records.places.values()])
 
 
 def find(document: Document, names: Known) -> tuple[Document, tuple[Problem, ...]]:

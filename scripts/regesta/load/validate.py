@@ -62,7 +62,8 @@ def validate(
 
 def _empty(record: Any) -> Iterator[tuple[str | int, ...]]:
     """Give where a text stands empty that a record cannot do without."""
-    for name, required in _fields(type(record)):
+    kind: Any = type(record)
+    for name, required in _fields(kind):
         value = getattr(record, name)
         if required and isinstance(value, str) and not value.strip():
             yield (name,)
