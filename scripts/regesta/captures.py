@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, cast, get_args
 
 from .frontmatter import Source, load
+from .kept import NOTHING, Shelf, sum_of
 from .model import Access, Capture, CaptureKind, Omission, Redaction
 from .problems import Problem
 
@@ -26,19 +27,23 @@ _SHA256 = re.compile(r"[0-9a-f]{64}")
 _RANGE = re.compile(r"(\d+)(?:\s*-\s*(\d+))?")
 
 
-def read_all(root: Path) -> tuple[dict[str, Capture], tuple[Problem, ...]]:
+def read_all(root: Path, shelf: Shelf = NOTHING) -> tuple[dict[str, Capture], tuple[Problem, ...]]:
     """Return the captures under `root`/sources by id, in order of their ids, and all that is wrong with them.
 
     A capture whose text is missing or whose kind cannot be understood is left out; one whose checksum differs is
     kept, so that what changed in it can be reported word by word.
     """
     folder = root / FOLDER
-    captures: dict[str, Capture] = {}
-    problems: list[Problem] = []
-    for sidecar in sorted(folder.glob("*.yaml")):
-        capture = _read(sidecar, problems)
-        if capture:
-            captures[capture.id] = capture
+    sums = {sidecar.name: _key(sidecar, shelf.sum) for sidecar in sorted(folder.glob("*.yaml"))}
+    read = shelf.through(
+        "captures",
+        "",
+        sums,
+        lambda stale: [_one(folder / name) for name in stale],
+        lambda name, _: _key(folder / name, sum_of),
+    )
+    captures = {capture.id: capture for capture, _ in read.values() if capture}
+    problems = [problem for _, found in read.values() for problem in found]
     for text in sorted(folder.glob("*.txt")):
         if text.is_file() and not text.with_suffix(".yaml").exists():
             problems.append(
@@ -128,6 +133,17 @@ def omissions(value: Any, source: Source, key: str = "omissions") -> tuple[tuple
         elif numbers and None not in said:
             problems.append(_bad(source, "text and reason are texts", "put them in quotation marks", *at))
     return tuple(found), tuple(problems)
+
+
+def _key(sidecar: Path, sum: Callable[[Path], str]) -> str:
+    """Return the checksums of a sidecar, its capture and the saved page of it, by one that gives those of files."""
+    return " ".join(sum(sidecar.with_suffix(suffix)) for suffix in (".yaml", ".txt", ".html"))
+
+
+def _one(sidecar: Path) -> tuple[Capture | None, tuple[Problem, ...]]:
+    problems: list[Problem] = []
+    capture = _read(sidecar, problems)
+    return capture, tuple(problems)
 
 
 def _read(sidecar: Path, problems: list[Problem]) -> Capture | None:

@@ -11,7 +11,7 @@ import yaml
 
 from .problems import Problem
 
-_BOOLEAN = "tag:yaml.org,2002:bool"
+_BOOLEAN, _TEXT, _LIST, _MAPPING = (f"tag:yaml.org,2002:{name}" for name in ("bool", "str", "seq", "map"))
 
 
 class Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
@@ -101,7 +101,7 @@ def load(source: Source) -> tuple[dict[str, Any], tuple[Problem, ...]]:
     if any(p.code == "bad-yaml" for p in problems):
         return {}, tuple(problems)
     try:
-        data = _Constructor().construct_document(node)
+        data = _plain(node)
     except (yaml.YAMLError, ValueError, OverflowError) as error:
         return {}, (
             *problems,
@@ -114,6 +114,17 @@ def load(source: Source) -> tuple[dict[str, Any], tuple[Problem, ...]]:
             ),
         )
     return data, tuple(problems)
+
+
+def _plain(node: Any) -> Any:
+    """Return the data of a node: texts, lists and mappings at once, which is most of it, the rest as YAML has it."""
+    if node.tag == _TEXT and isinstance(node, yaml.ScalarNode):
+        return node.value
+    if node.tag == _LIST and isinstance(node, yaml.SequenceNode):
+        return [_plain(child) for child in node.value]
+    if node.tag == _MAPPING and isinstance(node, yaml.MappingNode) and all(k.tag == _TEXT for k, _ in node.value):
+        return {key.value: _plain(value) for key, value in node.value}
+    return _Constructor().construct_document(node)
 
 
 class _Constructor(yaml.constructor.SafeConstructor):

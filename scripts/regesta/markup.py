@@ -29,6 +29,8 @@ PASSAGE_ID = re.compile(r"[a-z]+[0-9]*(-[0-9]+)*")
 SAFE_LINK = re.compile(r"(https?://|mailto:|/(?!/)|#)")
 
 _ATTRIBUTES = re.compile(r"\{:\s*(?P<inner>[^{}]*?)\s*\}")
+_FENCE = re.compile(r"`{3,}")
+_HEADING = re.compile(r"(#{1,6})\s+")
 _NOTE = re.compile(r"\[\^(?P<mark>[^\]\s]+)\]:\s?")
 _LIST_ITEM = re.compile(r"(?:[-+]|\d+\.)\s+")
 _NUMBER = re.compile(r"¶?\s?(?P<number>\d+)\.")
@@ -39,16 +41,17 @@ _INLINE = re.compile(
     r"|\[(?P<label>(?:[^\[\]\\]|\\.)*)\]\((?P<target>[^()\s]*)\)"
     r"|(?P<stars>\*\*|\*)"
 )
+_PLAIN = frozenset("\\&[*")
+"""What markup within a line begins with: a text without it is text alone."""
 _ESCAPED = re.compile(r"[\\`*_{}\[\]]|<|&(?=#?\w+;)")
 _LINE_START = re.compile(
     r"(?P<char>[>#+\-])|(?P<digits>\d+)(?P<dot>\.)|(?P<rule>=)|(?P<colon>:)|(?P<fence>~~~)|(?P<row>\|[|:\s-]*$)"
 )
-_SPACE = re.compile(r"\s+")
 
 
 def normalise(text: str) -> str:
     """Return `text` in NFC with white space collapsed: what fingerprints, quotations and pins are compared by."""
-    return _SPACE.sub(" ", unicodedata.normalize("NFC", text)).strip()
+    return " ".join(unicodedata.normalize("NFC", text).split())
 
 
 def fingerprint(text: str) -> str:
@@ -110,7 +113,7 @@ def _blocks(
             index += 1
             continue
         start = index
-        fence = re.match(r"`{3,}", lines[index])
+        fence = _FENCE.match(lines[index])
         if fence:
             index = next((i for i in range(start + 1, len(lines)) if lines[i].strip() == fence[0]), len(lines))
             if index == len(lines):
@@ -126,14 +129,18 @@ def _blocks(
             block = lines[start:index]
             index += 1
         else:
-            while index < len(lines) and lines[index].strip() and not _ATTRIBUTES.fullmatch(lines[index].strip()):
+            while index < len(lines) and (line := lines[index].strip()) and not _attributes(line):
                 index += 1
             block = lines[start:index]
         attributes = ""
-        if index < len(lines) and (match := _ATTRIBUTES.fullmatch(lines[index].strip())):
+        if index < len(lines) and (match := _attributes(lines[index].strip())):
             attributes = match["inner"]
             index += 1
         yield first_line + start, block, attributes
+
+
+def _attributes(line: str) -> re.Match[str] | None:
+    return _ATTRIBUTES.fullmatch(line) if line.startswith("{:") else None
 
 
 def _passage(lines: list[str], attributes: str, line: int, path: str, problems: list[Problem]) -> Passage:
@@ -182,7 +189,7 @@ def _kind(lines: list[str], id: str, note: re.Match[str] | None) -> tuple[Passag
         return "preformatted", "", 0
     if note:
         return "note", "\n".join([first[note.end() :], *lines[1:]]), 0
-    if heading := re.match(r"(#{1,6})\s+", first):
+    if heading := _HEADING.match(first):
         return (
             ("title" if id == "title" else "heading"),
             "\n".join([first[heading.end() :], *lines[1:]]),
@@ -196,6 +203,8 @@ def _kind(lines: list[str], id: str, note: re.Match[str] | None) -> tuple[Passag
 
 
 def _inline(source: str, path: str, line: int, problems: list[Problem]) -> tuple[str, tuple[Span, ...]]:
+    if _PLAIN.isdisjoint(source):
+        return source, ()
     out: list[str] = []
     spans: list[Span] = []
     open_stars: dict[str, int] = {}

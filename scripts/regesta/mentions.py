@@ -35,6 +35,8 @@ class Form:
     owner: str
     own: bool
     capitals: tuple[str, ...]
+    second: str
+    """The second of `capitals`, or nothing: many names begin as others do."""
 
 
 Index = Mapping[str, tuple[Form, ...]]
@@ -53,7 +55,8 @@ def index(names: Iterable[tuple[str, str]], *, own: bool = False) -> Index:
         if tokens:
             gaps = tuple(_gap(text, a, b) for a, b in pairwise(tokens))
             words = tuple(t[0] for t in tokens)
-            form = Form(words, gaps, owner, own, tuple(map(_capitals, words)))
+            capitals = tuple(map(_capitals, words))
+            form = Form(words, gaps, owner, own, capitals, capitals[1] if len(capitals) > 1 else "")
             forms[form.capitals[0]].append(form)
     return {word: tuple(sorted(found, key=lambda f: -len(f.words))) for word, found in forms.items()}
 
@@ -69,8 +72,9 @@ def find(
     text = _cut(passage.text)
     indexes = tuple(indexes)
     explicit = [s for s in passage.spans if s.kind == "actor"]
-    capitals = tuple(map(_capitals, _WORD.findall(text)))
-    if not explicit and _beginning(capitals, (*indexes, strangers)).isdisjoint(capitals):
+    capitals, different = _read(text)
+    beginning = _beginning(different, (*indexes, strangers))
+    if not explicit and not beginning:
         return (), ()
     mentions = [Mention(s.target, passage.id, s.start, s.end, passage.text[s.start : s.end]) for s in explicit]
     ambiguous: list[str] = []
@@ -78,15 +82,16 @@ def find(
     if explicit:
         tokens = [t for t in tokens if not any(s.start <= t.start() < s.end for s in explicit)]
         capitals = tuple(_capitals(t[0]) for t in tokens)
-    beginning = _beginning(capitals, (*indexes, strangers))
     free = 0
     for position, word in enumerate(capitals):
         if word not in beginning or position < free:
             continue
         here = _Place(text, tokens, capitals, position)
-        matches = _longest(here, (f for i in indexes for f in i.get(word, ()) if f.owner in listed))
+        after = ("", capitals[position + 1]) if position + 1 < len(capitals) else ("",)
+        matches = _longest(here, [f for i in indexes for f in i.get(word, ()) if f.owner in listed])
         length = len(matches[0].words) if matches else 0
-        others = _longest(here, (f for f in strangers.get(word, ()) if f.owner not in listed))
+        near = [f for f in strangers.get(word, ()) if f.second in after and f.owner not in listed]
+        others = _longest(here, near) if near else []
         if others and len(others[0].words) > length:
             free = position + len(others[0].words)
             continue
@@ -107,10 +112,16 @@ def _cut(text: str) -> str:
     return text.replace("\u02bc", "'")
 
 
-def _beginning(capitals: Iterable[str], indexes: Iterable[Index]) -> set[str]:
-    """Return the words of `capitals` with which a name begins: most passages have none, and are done."""
-    words = set(capitals)
-    return {word for index in indexes for word in words & index.keys()}
+@lru_cache(maxsize=4)
+def _read(text: str) -> tuple[tuple[str, ...], frozenset[str]]:
+    """Return the words of `text` in capitals, and which they are; kept, since persons and places are sought in turn."""
+    capitals = tuple(_WORD.findall(text.upper()) if text.isascii() else map(_capitals, _WORD.findall(text)))
+    return capitals, frozenset(capitals)
+
+
+def _beginning(words: frozenset[str], indexes: Iterable[Index]) -> set[str]:
+    """Return those of `words` with which a name begins: most passages have none, and are done."""
+    return {word for index in indexes if index for word in words & index.keys()}
 
 
 def owners(index: Index, form: str) -> tuple[str, ...]:

@@ -20,12 +20,13 @@ from pelican import log as pelican_log
 from pelican.generators import Generator
 from pelican.settings import read_settings
 
+from . import kept
 from .build import memory
 from .build import site as builder
 from .build.bring import Kept
-from .build.crew import processors
 from .build.writer import Report
 from .check import examine
+from .kept.hands import processors
 from .model import Corpus, Site
 from .problems import Problem
 from .progress import Watcher, silent
@@ -79,7 +80,7 @@ def prepare(pelican: Any) -> type[CorpusGenerator]:
     if "REGESTA_CHECKED" in settings:
         settings["REGESTA_CORPUS"] = settings["REGESTA_CHECKED"]
     else:
-        corpus, found = examine(root)
+        corpus, found = examine(root, kept.shelf(root))
         problems += found
         settings["REGESTA_CORPUS"] = corpus
     if problems:

@@ -21,7 +21,7 @@ from regesta.build import site as builder
 from regesta.build.memory import Memory
 from regesta.build.watch import Watch
 from regesta.build.writer import Folder, finish
-from regesta.check import FAMILIES
+from regesta.check import FAMILIES, of_family
 from regesta.load import load
 from regesta.model import Site
 from tests.conftest import REPOSITORY
@@ -58,14 +58,14 @@ def steps(root: Path) -> Steps:
     theme, output = REPOSITORY / "theme", root / "output"
     shutil.rmtree(output, ignore_errors=True)
     with timed("inputs compared"):
-        inputs.digest(root, theme)
+        inputs.read(root, theme)
     with timed("load"):
         corpus, problems = load(root)
     if problems:
         sys.exit("\n".join(map(str, problems[:5])))
     for family in FAMILIES:
         with timed(f"check {family.__name__.rpartition('.')[2]}"):
-            list(family.rules(corpus, root))
+            list(of_family(family, corpus, root))
     environment = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
     templates = environment.overlay(loader=FileSystemLoader(theme / "templates"))
     with timed("plan"):

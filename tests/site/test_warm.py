@@ -176,6 +176,22 @@ def test_a_build_that_did_not_end_is_not_gone_on_from(
     assert tree(folder / "output") == tree(built / "output")
 
 
+def test_values_that_no_piece_reads_are_forgotten() -> None:
+    corpus = many(4)
+    watch = Watch(corpus)
+    reads = [("documents", id) for id in corpus.documents]
+    record = memory.Memory("ground")
+    record.keep("one", "", reads, (), watch)
+    record.keep("two", "", reads[-1:], (), watch)
+    record.forget_unread()
+    assert len(record.reads) == len(record.sums) == 4
+    del record.made["one"]
+    record.forget_unread()
+    assert record.reads == {reads[-1]: 0}
+    assert record.sums == [watch.digest(reads[-1])]
+    assert list(record.made["two"].read) == [0]
+
+
 def test_of_two_mappings_with_one_name_each_is_compared() -> None:
     def said(one: dict[str, str], other: dict[str, str]) -> tuple[str, str]:
         watch = Watch(many(4))

@@ -114,5 +114,5 @@ def test_a_reference_to_what_was_not_there_yet() -> None:
 def test_an_event_that_is_reported_before_it_occurred(status: str, date: str, wrong: bool) -> None:
     corpus, _ = load(TOY)
     event: Event = replace(corpus.events["dues-doubled"], status=status, date=date)  # type: ignore[arg-type]
-    found = sequence.of_events(replace(corpus, events={event.id: event}), TOY)
+    found = sequence.rules(replace(corpus, events={event.id: event}), TOY)
     assert [p.code for p in found] == ["impossible-order"] * wrong

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from regesta import kept
 from regesta.check import examine
 from regesta.cli import main
 from regesta.commands import redact
@@ -171,8 +172,12 @@ def test_a_removed_passage_is_reported(published: Path) -> None:
 def test_redaction_leaves_the_words_nowhere_that_the_capture_reaches(
     published: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
+    assert main(["check"]) == 0
+    held = published / kept.FOLDER
+    assert any(b"town council of Ysel" in f.read_bytes() for f in held.glob("*/*-*"))
     for words in ("Captain  Orm", "town council of Ysel"):
         assert main(["redact", words, "--capture", "gazette-dues", "--why", "Asked.", "--on", "2020-08-01"]) == 0
+    assert not held.exists()
     told = capsys.readouterr().out
     assert "content/authority/actors.yaml:16: the words stand here too" in told
     for place in ("sources/gazette-dues.txt", "content/documents/gazette-1.md", "content/permalinks/gazette.jsonl"):

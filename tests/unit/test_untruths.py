@@ -23,7 +23,7 @@ from tests.conftest import REPOSITORY, TOY
 from tests.unit.mutants import of_date, of_words, still_true
 
 from regesta import cli
-from regesta.check import chronology, datings, evidence, offices, quoted
+from regesta.check import chronology, datings, evidence, of_family, offices, quoted
 from regesta.load import load
 from regesta.model import Corpus, Document, Event, Office
 from regesta.problems import Problem
@@ -61,8 +61,8 @@ def of_document(document: Document, corpus: Corpus, root: Path) -> tuple[Problem
     """Return what the rules of dates and quotations find in one document."""
     one = replace(corpus, documents={document.id: document}, drafts={}, events={}, actors={}, captures={}, stubs={})
     return (
-        *chronology.rules(one, root),
-        *datings.rules(one, root),
+        *of_family(chronology, one, root),
+        *of_family(datings, one, root),
         *evidence.note_quotations(document, root),
         *evidence.own_words(document, root),
     )
@@ -72,8 +72,8 @@ def of_event(event: Event, corpus: Corpus, root: Path) -> tuple[Problem, ...]:
     named = {a.document: corpus.documents[a.document] for a in event.attested}
     empty = replace(corpus, documents={}, drafts={}, actors={}, captures={}, stubs={}, events={event.id: event})
     one = replace(empty, documents=named)
-    problems = (*datings.rules(one, root), *evidence.attestations(one, root))
-    return (*chronology.rules(empty, root), *(p for p in problems if p.path.endswith("events.yaml")))
+    problems = (*of_family(datings, one, root), *evidence.attestations(one, root))
+    return (*of_family(chronology, empty, root), *(p for p in problems if p.path.endswith("events.yaml")))
 
 
 def of_office(id: str, index: int, office: Office, corpus: Corpus, root: Path) -> tuple[Problem, ...]:

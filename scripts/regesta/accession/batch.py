@@ -5,13 +5,13 @@ No more is in memory than what is being worked on, however many captures there a
 
 from __future__ import annotations
 
-import os
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from itertools import chain, islice
 
+from ..kept.hands import processors
 from .work import Done, Task, failed, work
 
 CHUNK = 8
@@ -26,16 +26,11 @@ def run(tasks: Iterable[Task], processes: int | None = None) -> Iterator[Done]:
     """Give what each capture of `tasks` gives, in their order. `processes` are as many as processors by default."""
     rest = iter(tasks)
     first = list(islice(rest, FEW))
-    number = processes or available()
+    number = processes or processors()
     if len(first) < FEW or number == 1:
         yield from map(work, chain(first, rest))
         return
     yield from _shared(chain(first, rest), number)
-
-
-def available() -> int:
-    """Return how many processors this process may use."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def _shared(tasks: Iterator[Task], number: int) -> Iterator[Done]:

@@ -31,12 +31,11 @@ def bring(output: Path, units: Sequence[Unit], watch: Watch, kept: Kept, watcher
     """
     earlier = manifest(output)
     before = memory.read(kept.record, kept.ground) if earlier else Memory(kept.ground)
-    now = Memory(kept.ground)
     done: list[Done] = []
     jobs: list[Job] = []
     wrapped = [watch.arguments(unit.make) for unit in units]
     stale = before.stale(watch)
-    names = {n: read for read, n in before.reads.items()}
+    now = before.renewed(stale, watch)
     for unit, (make, plain) in zip(units, wrapped, strict=True):
         made = before.made.get(unit.name)
         if (
@@ -45,7 +44,7 @@ def bring(output: Path, units: Sequence[Unit], watch: Watch, kept: Kept, watcher
             and stale.isdisjoint(made.read)
             and earlier.issuperset(p for p, _ in made.files)
         ):
-            now.carry(unit.name, made, names, watch)
+            now.made[unit.name] = made
             done += (Done(path, digest, written=False) for path, digest in made.files)
         else:
             jobs.append(Job(unit, make, plain))
@@ -56,6 +55,7 @@ def bring(output: Path, units: Sequence[Unit], watch: Watch, kept: Kept, watcher
         job = jobs[one.job]
         now.keep(job.unit.name, job.plain, one.read, one.done, watch)
         done += one.done
+    now.forget_unread()
     report = finish(output, earlier, done)
     memory.write(kept.record, now)
     return report

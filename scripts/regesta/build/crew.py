@@ -7,7 +7,6 @@ stand where, and what was read for them. One process and many write the same byt
 from __future__ import annotations
 
 import multiprocessing
-import os
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
@@ -41,11 +40,6 @@ class Work:
     job: int
     read: tuple[Read, ...]
     done: tuple[Done, ...]
-
-
-def processors() -> int:
-    """Return how many processes may run at once on this machine."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def work(output: Path, jobs: Sequence[Job], watch: Watch, workers: int) -> Iterator[Work]:

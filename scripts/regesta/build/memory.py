@@ -11,20 +11,15 @@ import hashlib
 import pickle
 import zlib
 from array import array
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, field
-from importlib.metadata import version
 from pathlib import Path
-from platform import python_version
 
-from .. import __version__
+from .. import kept
 from .watch import Read, Watch
 from .writer import Done
 
 SUM = 32
-SOFTWARE = Path(__file__).parent.parent
-LIBRARIES = ("jinja2", "markdown", "markupsafe")
-"""What makes pages beside regesta itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,20 +57,34 @@ class Memory:
         numbers = array("I", sorted(self.number(r, watch) for r in read))
         self.made[name] = Made(plain, numbers, tuple((d.path, d.digest) for d in done))
 
-    def carry(self, name: str, made: Made, before: Mapping[int, Read], watch: Watch) -> None:
-        """Note a piece that need not be made."""
-        numbers = array("I", sorted(self.number(before[n], watch) for n in made.read))
-        self.made[name] = Made(made.plain, numbers, made.files)
+    def renewed(self, stale: set[int], watch: Watch) -> Memory:
+        """Return a record of the same values as they are now, and of no piece yet."""
+        sums = list(self.sums)
+        for read, n in self.reads.items():
+            if n in stale:
+                sums[n] = watch.digest(read)
+        return Memory(self.ground, dict(self.reads), sums)
+
+    def forget_unread(self) -> None:
+        """Drop the values that no piece reads any longer; the others keep their numbers until most are free."""
+        read: set[int] = set()
+        for made in self.made.values():
+            read.update(made.read)
+        self.reads = {value: n for value, n in self.reads.items() if n in read}
+        if len(self.sums) > 2 * len(self.reads):
+            anew = {n: place for place, n in enumerate(self.reads.values())}
+            self.sums = [self.sums[n] for n in anew]
+            self.reads = {value: anew[n] for value, n in self.reads.items()}
+            self.made = {
+                name: Made(made.plain, array("I", sorted(anew[n] for n in made.read)), made.files)
+                for name, made in self.made.items()
+            }
 
 
 def ground(theme: Path, *settings: str) -> str:
     """Return the digest of what every piece is made with: the theme, the software to its last letter, the settings."""
-    found = hashlib.sha256("\n".join([__version__, python_version(), *settings]).encode())
-    for folder in (theme, SOFTWARE):
-        for file in sorted(f for f in folder.rglob("*") if f.is_file() and f.suffix != ".pyc"):
-            found.update(f"\n{file.relative_to(folder).as_posix()}\n".encode() + file.read_bytes())
-    for name in LIBRARIES:
-        found.update(f"\n{name} {version(name)}".encode())
+    found = hashlib.sha256("\n".join([kept.software(), *settings]).encode())
+    kept.add_folder(found, theme)
     return found.hexdigest()
 
 

@@ -18,7 +18,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any, cast
 
-from ..model import Capture, Corpus, Document, Site
+from ..model import TEXT, Capture, Corpus, Document, Site, sealed
 
 Read = tuple[str, str]
 """A value that was read: the mapping and the key in it; ALL and KEYS are the whole of it."""
@@ -27,7 +27,7 @@ ALL, KEYS = "*", "*keys"
 MODEL = Document.__module__.rpartition(".")[0]
 """Where records are plain data, so that `repr` says all of one."""
 PARTS: Mapping[type, tuple[str, str, tuple[str, ...]]] = MappingProxyType({
-    Document: ("documents", "text", ("passages", "mentions", "place_mentions", "digest")),
+    Document: ("documents", "text", (*TEXT, "digest")),
     Capture: ("captures", "bytes", ("sha256", "html_sha256", "digest")),
 })  # fmt: skip
 """Records that are two values: where they are held, what the second is called, and its fields."""
@@ -81,7 +81,13 @@ class Watch:
             records = getattr(self.corpus, of)
             if key == ALL:
                 return _sum("".join(self.digest((name, id)) for id in records))
-            return _sum(repr([getattr(records[key], p) for p in parts if p != "passages"])) if key in records else ""
+            if key not in records:
+                return ""
+            record = records[key]
+            # The digest of the file stands for the passages; a text that is sealed stays so.
+            if isinstance(record, Document):
+                return _sum(record.summary + record.digest)
+            return _sum(repr([getattr(record, p) for p in parts]))
         held = self.sources.get(name, getattr(self.corpus, name, None))
         if not isinstance(held, Mapping):
             return _sum(repr(held))
@@ -230,7 +236,7 @@ def _watched(record: Any, watch: Watch) -> Any:
     kind = type(record)
     made: Any = object.__new__(_KINDS[kind])
     for f in fields(kind):
-        getattr(kind, f.name).__set__(made, getattr(record, f.name))
+        getattr(kind, f.name).__set__(made, sealed.held(f.name, record))
     object.__setattr__(made, "watch", watch)
     return made
 

@@ -1,11 +1,20 @@
-"""What must hold in a corpus. One module is one family of rules; a rule is a generator of Problems."""
+"""What must hold in a corpus. One module is one family of rules; a rule is a generator of Problems.
+
+A family has `each`, which gives the rules of one document (`rule`), or `rules`, those over the whole corpus, or both;
+`of_authority` are rules that read the authority records and nothing else. What was found in order by the first and the
+last is remembered (`verdicts`).
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
+from types import ModuleType
 
+from ..kept import NOTHING, Shelf
 from ..load import load
+from ..load.documents import FOLDER, stems
 from ..model import Corpus
 from ..problems import Problem
 from ..progress import Watcher, counted, silent
@@ -27,10 +36,11 @@ from . import (
     references,
     sequence,
     tags,
+    verdicts,
     words,
 )
 
-__all__ = ["FAMILIES", "check", "examine"]
+__all__ = ["FAMILIES", "check", "examine", "of_family"]
 
 FAMILIES = (
     identity,
@@ -56,22 +66,43 @@ FAMILIES = (
 UNREADABLE = frozenset({"bad-yaml", "unreadable-file", "missing-file"})
 
 
-def check(corpus: Corpus, root: Path, watcher: Watcher = silent) -> tuple[Problem, ...]:
-    """Return every problem of the corpus that stands under `root`, in the order of files and lines. Writes nothing."""
-    families = counted(FAMILIES, "Checking by families of rules", len(FAMILIES), watcher)
-    return tuple(sorted({p for family in families for p in family.rules(corpus, root)}))
+def check(corpus: Corpus, root: Path, shelf: Shelf = NOTHING, watcher: Watcher = silent) -> tuple[Problem, ...]:
+    """Return every problem of the corpus that stands under `root`, in the order of files and lines.
+
+    What is known on `shelf` to be in order is not checked again.
+    """
+    of_all = [family for family in FAMILIES if hasattr(family, "rules")]
+    families = counted(of_all, "Checking by families of rules", len(of_all), watcher)
+    found = {p for family in families for p in family.rules(corpus, root)}
+    each = [family.each for family in FAMILIES if hasattr(family, "each")]
+    alone = {family.__name__: family.of_authority for family in FAMILIES if hasattr(family, "of_authority")}
+    authority = verdicts.authority(corpus) if shelf.folder else ""
+    found.update(verdicts.of_authority(corpus, root, shelf, authority, alone))
+    found.update(verdicts.of_documents(corpus, root, shelf, authority, each, watcher))
+    found.update(verdicts.of_captures(corpus, root, shelf))
+    return tuple(sorted(found))
 
 
-def examine(root: Path, watcher: Watcher = silent) -> tuple[Corpus, tuple[Problem, ...]]:
+def of_family(family: ModuleType, corpus: Corpus, root: Path) -> Iterator[Problem]:
+    """Give what one family finds: of the corpus, of its documents and drafts."""
+    for of_all in (getattr(family, name, None) for name in ("rules", "of_authority")):
+        yield from of_all(corpus, root) if of_all else ()
+    if hasattr(family, "each"):
+        rule = family.each(corpus, root)
+        for document in (*corpus.documents.values(), *corpus.drafts.values()):
+            yield from rule(document)
+
+
+def examine(root: Path, shelf: Shelf = NOTHING, watcher: Watcher = silent) -> tuple[Corpus, tuple[Problem, ...]]:
     """Return the corpus under `root` and every problem of it, those of reading and those of meaning, once each.
 
     What is only the consequence of a file that could not be read (all its ids unknown) is left out: mending the
     file mends it.
     """
-    corpus, problems = load(root, watcher)
+    corpus, problems = load(root, shelf, watcher)
     unread = frozenset(p.path for p in problems if p.code in UNREADABLE)
     waiting = _waiting(corpus, root)
-    meant = (p for p in check(corpus, root, watcher) if not _follows(p, unread, waiting))
+    meant = (p for p in check(corpus, root, shelf, watcher) if not _follows(p, unread, waiting))
     return corpus, tuple(sorted({*problems, *meant}))
 
 
@@ -86,8 +117,8 @@ def _waiting(corpus: Corpus, root: Path) -> frozenset[str]:
     """Return the captures of which a document is there that could not be read."""
     unread = [
         file.read_text("utf-8", errors="replace")
-        for file in (root / "content" / "documents").glob("*.md")
-        if file.is_file() and file.stem not in corpus.documents and file.stem not in corpus.drafts
+        for id in stems(root)
+        if id not in corpus.documents and id not in corpus.drafts and (file := root / FOLDER / f"{id}.md").is_file()
     ]
     return frozenset(
         id for id in corpus.captures if any(re.search(rf"^\s+capture: \W?{re.escape(id)}\W?$", t, re.M) for t in unread)

@@ -7,18 +7,14 @@ from pathlib import Path
 
 from .. import dates
 from ..captures import sidecar_path
-from ..model import Corpus
+from ..model import Corpus, Document
 from ..problems import Problem
+from .rule import Rule
 from .where import authority, line
 
 
-def rules(corpus: Corpus, root: Path) -> Iterator[Problem]:
-    yield from of_documents(corpus, root)
-    yield from of_records(corpus, root)
-
-
-def of_documents(corpus: Corpus, root: Path) -> Iterator[Problem]:
-    for document in [*corpus.documents.values(), *corpus.drafts.values()]:
+def each(_: Corpus, root: Path) -> Rule:
+    def rule(document: Document) -> Iterator[Problem]:
         for key in ("date", "published", "covers"):
             yield from _parses(getattr(document, key), root, document.path, key)
         yield from _is_day(document.accessioned, root, document.path, "accessioned")
@@ -34,8 +30,10 @@ def of_documents(corpus: Corpus, root: Path) -> Iterator[Problem]:
                 'add date_basis: "stated: ..." or "inferred: ..."',
             )
 
+    return rule
 
-def of_records(corpus: Corpus, root: Path) -> Iterator[Problem]:
+
+def rules(corpus: Corpus, root: Path) -> Iterator[Problem]:
     path = authority("events")
     for event in (*corpus.events.values(), *corpus.draft_events.values()):
         yield from _parses(event.date, root, path, event.id, "date")

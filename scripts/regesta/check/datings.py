@@ -16,16 +16,22 @@ from ..problems import Problem
 from ..written_dates import in_prose, readings
 from . import bases
 from .quoted import quotations, stands_in
+from .rule import Rule
 from .where import authority, line
 
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 
 
-def rules(corpus: Corpus, root: Path) -> Iterator[Problem]:
-    for document in [*corpus.documents.values(), *corpus.drafts.values()]:
+def each(_: Corpus, root: Path) -> Rule:
+    def rule(document: Document) -> Iterator[Problem]:
         yield from as_written(document, root)
         yield from of_document(document, root)
         yield from covered(document, root)
+
+    return rule
+
+
+def rules(corpus: Corpus, root: Path) -> Iterator[Problem]:
     held = {**corpus.drafts, **corpus.documents}
     for event in corpus.events.values():
         attested = [(a, held[a.document]) for a in event.attested if a.document in held]

@@ -37,7 +37,7 @@ class Likely:
     why: str
 
 
-def rules(corpus: Corpus, root: Path) -> Iterator[Problem]:
+def of_authority(corpus: Corpus, root: Path) -> Iterator[Problem]:
     """Give each pair of records that may be one, at the later of the two."""
     for kind, plural, records in (
         ("actor", "actors", [_actor(a) for a in corpus.actors.values()]),

@@ -11,22 +11,29 @@ from ..markup import normalise
 from ..model import Corpus, Document, Passage
 from ..problems import Problem
 from .quoted import all_stand_in, quotations, stands_in
+from .rule import Rule
 from .where import authority, line
 
 OUTSIDE = re.compile(r"\[[^\]]*\]")
 COPY = "copy the words letter for letter, quotation marks and hyphens included"
 
 
-def rules(corpus: Corpus, root: Path) -> Iterator[Problem]:
+def each(corpus: Corpus, root: Path) -> Rule:
     names = mentions.index((a.id, name) for a in corpus.actors.values() for name in (a.name, *a.names))
-    for document in corpus.documents.values():
-        yield from regest(document, corpus, names, root)
-    for document in [*corpus.documents.values(), *corpus.drafts.values()]:
+
+    def rule(document: Document) -> Iterator[Problem]:
+        if document.state == "published":
+            yield from regest(document, corpus, names, root)
         yield from actors(document, corpus, root)
         yield from unlisted(document, corpus, root)
         yield from places(document, corpus, root)
         yield from note_quotations(document, root)
         yield from own_words(document, root)
+
+    return rule
+
+
+def rules(corpus: Corpus, root: Path) -> Iterator[Problem]:
     yield from attestations(corpus, root)
 
 

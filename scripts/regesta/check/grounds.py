@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from ..load.documents import stems
 from ..model import Corpus, Passage
 from ..problems import Problem
 from .quoted import quotations, stands_in
@@ -13,8 +14,7 @@ from .where import did_you_mean, line
 
 def unread(corpus: Corpus, root: Path) -> frozenset[str]:
     """Return the documents whose file could not be read, which is reported where it was read."""
-    files = frozenset(file.stem for file in (root / "content" / "documents").glob("*.md"))
-    return files - corpus.documents.keys() - corpus.drafts.keys()
+    return frozenset(stems(root)) - corpus.documents.keys() - corpus.drafts.keys()
 
 
 def rests(

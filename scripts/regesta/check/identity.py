@@ -8,30 +8,28 @@ from pathlib import Path
 
 from ..model import Corpus, Document
 from ..problems import Problem
+from .rule import Rule
 
 
-def rules(corpus: Corpus, root: Path) -> Iterator[Problem]:
-    yield from minted(corpus, root)
-    yield from held_and_stub(corpus, root)
+def each(_corpus: Corpus, _root: Path) -> Rule:
+    return minted
 
 
-def minted(corpus: Corpus, root: Path) -> Iterator[Problem]:
+def minted(document: Document) -> Iterator[Problem]:
     """An id is an official reference (of a cable, as its header has it) or `<series>-<n>`.
 
     Another version of a cable has its reference with a number, `07paris692-2`.
     """
-    del root
-    for document in [*corpus.documents.values(), *corpus.drafts.values()]:
-        stated = reference(document)
-        version = bool(stated) and re.fullmatch(re.escape(stated) + r"(-([2-9]|[1-9]\d+))?", document.id)
-        if not version and not re.fullmatch(re.escape(document.series) + r"-[1-9]\d*", document.id):
-            yield Problem(
-                document.path,
-                0,
-                "unminted-id",
-                f"{document.id!r} is neither {document.series}-<n> nor the official reference of the document",
-                f"name the file {reference(document) or document.series + '-<next number>'}.md",
-            )
+    stated = reference(document)
+    version = bool(stated) and re.fullmatch(re.escape(stated) + r"(-([2-9]|[1-9]\d+))?", document.id)
+    if not version and not re.fullmatch(re.escape(document.series) + r"-[1-9]\d*", document.id):
+        yield Problem(
+            document.path,
+            0,
+            "unminted-id",
+            f"{document.id!r} is neither {document.series}-<n> nor the official reference of the document",
+            f"name the file {reference(document) or document.series + '-<next number>'}.md",
+        )
 
 
 def reference(document: Document) -> str:
@@ -44,7 +42,7 @@ def reference(document: Document) -> str:
     return f"{year[1]}{re.sub(r'[^A-Z]', '', match[1]).lower()}{match[2]}"
 
 
-def held_and_stub(corpus: Corpus, root: Path) -> Iterator[Problem]:
+def rules(corpus: Corpus, root: Path) -> Iterator[Problem]:
     """A document that the corpus holds needs no stub, and both would claim one address."""
     del root
     for id in corpus.stubs:

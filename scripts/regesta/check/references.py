@@ -6,22 +6,30 @@ from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 
 from ..load.authority import ID
+from ..load.documents import stems
 from ..model import Actor, Corpus, Document, Place, Topic
 from ..problems import Problem
+from .rule import Rule
 from .where import authority, did_you_mean, line
 
 
+def each(corpus: Corpus, root: Path) -> Rule:
+    files = there(root)
+    followed = (files - frozenset(corpus.drafts)) | withdrawn(corpus)
+    known = files | corpus.stubs.keys() | gone(corpus)
+
+    def rule(document: Document) -> Iterator[Problem]:
+        published = document.state == "published"
+        yield from of_document(document, corpus, followed if published else files, root)
+        if published:
+            yield from cited(document, known, root)
+        yield from passages(document, root)
+
+    return rule
+
+
 def rules(corpus: Corpus, root: Path) -> Iterator[Problem]:
-    there = _there(root)
-    followed = (there - frozenset(corpus.drafts)) | _withdrawn(corpus)
-    for document in corpus.documents.values():
-        yield from of_document(document, corpus, followed, root)
-        yield from cited(document, corpus, there, root)
-        yield from passages(document, root)
-    for document in corpus.drafts.values():
-        yield from of_document(document, corpus, there, root)
-        yield from passages(document, root)
-    yield from of_events(corpus, there, root)
+    yield from of_events(corpus, there(root), root)
     yield from of_actors(corpus, root)
     yield from of_places(corpus, root)
     yield from of_topics(corpus, root)
@@ -93,9 +101,8 @@ def of_document(document: Document, corpus: Corpus, documents: frozenset[str], r
             yield from _known(id, documents, "document", root, path, key)
 
 
-def cited(document: Document, corpus: Corpus, documents: frozenset[str], root: Path) -> Iterator[Problem]:
+def cited(document: Document, known: frozenset[str], root: Path) -> Iterator[Problem]:
     """What a published text refers to is held, or has a stub that says what is known of it: readers are led there."""
-    known = documents | corpus.stubs.keys() | _gone(corpus)
     for index, id in enumerate(document.references):
         if ID.fullmatch(id) and id not in known:
             yield Problem(
@@ -268,17 +275,17 @@ def _known(id: str, known: Collection[str], what: str, root: Path, path: str, *k
         )
 
 
-def _there(root: Path) -> frozenset[str]:
+def there(root: Path) -> frozenset[str]:
     """Return the ids of all files of documents: one that could not be read is reported already."""
-    return frozenset(file.stem for file in (root / HOMES["document"]).glob("*.md"))
+    return frozenset(stems(root))
 
 
-def _withdrawn(corpus: Corpus) -> frozenset[str]:
+def withdrawn(corpus: Corpus) -> frozenset[str]:
     """Return the ids of documents that have a tombstone, which a reader can follow."""
     return frozenset(e.url.split("/")[2] for e in corpus.ledger if e.what == "withdrawn" and e.url.startswith("/d/"))
 
 
-def _gone(corpus: Corpus) -> frozenset[str]:
+def gone(corpus: Corpus) -> frozenset[str]:
     """Return the ids of documents that were withdrawn or have another id now; their old addresses say so."""
     moved = (e.url for e in corpus.ledger if e.what == "alias" and e.url.startswith("/d/"))
-    return _withdrawn(corpus) | {url.split("/")[2] for url in moved}
+    return withdrawn(corpus) | {url.split("/")[2] for url in moved}

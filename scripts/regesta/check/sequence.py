@@ -9,13 +9,12 @@ from .. import dates
 from ..model import Corpus, Document
 from ..problems import Problem
 from . import bases
+from .rule import Rule
 from .where import authority, line
 
 
-def rules(corpus: Corpus, root: Path) -> Iterator[Problem]:
-    for document in [*corpus.documents.values(), *corpus.drafts.values()]:
-        yield from of_document(document, corpus, root)
-    yield from of_events(corpus, root)
+def each(corpus: Corpus, root: Path) -> Rule:
+    return lambda document: of_document(document, corpus, root)
 
 
 def of_document(document: Document, corpus: Corpus, root: Path) -> Iterator[Problem]:
@@ -49,7 +48,7 @@ def of_document(document: Document, corpus: Corpus, root: Path) -> Iterator[Prob
             yield Problem(document.path, at, "impossible-order", message, hint)
 
 
-def of_events(corpus: Corpus, root: Path) -> Iterator[Problem]:
+def rules(corpus: Corpus, root: Path) -> Iterator[Problem]:
     """What has occurred is later than none of the texts that report it, all of which say nothing else (`says`)."""
     path = authority("events")
     held = {**corpus.drafts, **corpus.documents}

@@ -5,38 +5,51 @@ The alignment is `fidelity`'s; here its differences become problems that point t
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import lru_cache, partial
 from pathlib import Path
 
-from ..captures import read_text, sidecar_path, text_lines
+from ..captures import decode, sidecar_path, text_lines
 from ..fidelity import Difference, check_capture, check_document
 from ..model import Capture, Corpus, Document
 from ..problems import Problem
+from .rule import Rule
 from .where import line
 
 LONGEST = 160
 """Words of a message; the first of many are enough to find them."""
 
 
-def rules(corpus: Corpus, root: Path) -> Iterator[Problem]:
-    """Give every word that is lost or invented, and every declaration that does not hold, of documents and drafts."""
-    texts: dict[str, list[Document]] = {}
-    for document in [*corpus.documents.values(), *corpus.drafts.values()]:
-        texts.setdefault(document.capture, []).append(document)
-    for capture in corpus.captures.values():
-        documents = sorted(texts.get(capture.id, []), key=lambda d: d.lines)
-        if not documents:
-            hint = f"run regesta convert {capture.id}"
-            yield Problem(sidecar_path(capture), 0, "capture-unread", f"no document is made of {capture.path}", hint)
-            continue
-        try:
-            lines = text_lines(read_text(root, capture))
-        except (OSError, UnicodeError, LookupError):
-            continue  # `captures.read_all` has reported it
-        yield from _of_capture(capture, lines, documents, root)
-        for document in documents:
+def each(corpus: Corpus, root: Path) -> Rule:
+    """Give every word of a document that is lost or invented, and each of its declarations that does not hold."""
+    read = lru_cache(maxsize=1)(partial(_lines, root))
+
+    def rule(document: Document) -> Iterator[Problem]:
+        capture = corpus.captures.get(document.capture)
+        lines = read(capture.path, capture.encoding) if capture else None
+        if capture and lines is not None:
             for difference in check_document(lines, capture.omissions, document).differences:
                 yield _of_document(difference, document, capture, root)
+
+    return rule
+
+
+def of_capture(capture: Capture, documents: Sequence[Document], root: Path) -> Iterator[Problem]:
+    """Give every word of a capture that no document has or several have; `documents` are those made of it."""
+    if not documents:
+        hint = f"run regesta convert {capture.id}"
+        yield Problem(sidecar_path(capture), 0, "capture-unread", f"no document is made of {capture.path}", hint)
+        return
+    lines = _lines(root, capture.path, capture.encoding)
+    if lines is not None:
+        yield from _of_capture(capture, lines, sorted(documents, key=lambda d: d.lines), root)
+
+
+def _lines(root: Path, path: str, encoding: str) -> list[str] | None:
+    try:
+        return text_lines(decode((root / path).read_bytes(), encoding))
+    except (OSError, UnicodeError, LookupError):
+        return None  # `captures.read_all` has reported it
 
 
 def _of_capture(capture: Capture, lines: list[str], documents: list[Document], root: Path) -> Iterator[Problem]:

@@ -45,19 +45,20 @@ def run(options: argparse.Namespace, root: Path) -> int:
 
 def build(root: Path, output: Path | None, workers: int | None) -> Built:
     """Bring the site to where the corpus is, and print what was done or what is wrong."""
-    said = inputs.settled(root, output)
+    said, seen = inputs.settled(root, output)
     if said is not None:
         print(said)
         return Built(0)
     # All else is imported only now: to see that nothing has changed takes a fifth of that time.
     plugin = importlib.import_module("regesta.plugin")
     check = importlib.import_module("regesta.check")
+    kept = importlib.import_module("regesta.kept")
     writer = importlib.import_module("regesta.build.writer")
     inputs.forget(root, output)
     theme, folder = plugin.folders(root, output)
-    before = inputs.digest(root, theme)
+    before = seen if seen and seen.theme == theme else inputs.read(root, theme)
     with on_terminal(sys.stderr) as watcher:
-        corpus, problems = check.examine(root, watcher)
+        corpus, problems = check.examine(root, kept.shelf(root, before.sums), watcher)
     if report.sound((corpus, problems)) is None:
         return Built(1, problems)
     try:
@@ -71,7 +72,7 @@ def build(root: Path, output: Path | None, workers: int | None) -> Built:
     print(_told(len(done.written), done.unchanged, len(done.removed)))
     total = len(done.written) + done.unchanged
     settled = f"{report.extent(corpus)}.\n{_told(0, total, 0)}"
-    inputs.keep(root, output, folder, theme, before, settled)
+    inputs.keep(root, output, folder, theme, before.digest, settled)
     return Built(0, (), corpus)
 
 

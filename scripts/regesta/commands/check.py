@@ -6,6 +6,7 @@ import argparse
 import sys
 from pathlib import Path
 
+from .. import kept
 from ..check import examine
 from ..codes import tags
 from ..progress import on_terminal
@@ -19,7 +20,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace, root: Path) -> int:
     del options
     with on_terminal(sys.stderr) as watcher:
-        read = examine(root, watcher)
+        read = examine(root, kept.shelf(root), watcher)
     corpus = report.sound(read)
     if corpus is None:
         return 1

@@ -6,6 +6,7 @@ import argparse
 import sys
 from pathlib import Path
 
+from .. import kept
 from ..build import indexer, pagefind, search
 from ..build.writer import Unwritable
 from ..check import examine
@@ -21,7 +22,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace, root: Path) -> int:
     with on_terminal(sys.stderr) as watcher:
-        corpus, problems = examine(root, watcher)
+        corpus, problems = examine(root, kept.shelf(root), watcher)
     if problems:
         report.problems(problems)
         return 1

@@ -26,7 +26,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace, root: Path) -> int:
     with on_terminal(sys.stderr) as watcher:
-        read = examine(root, watcher)
+        read = examine(root, watcher=watcher)
     corpus = report.sound(read)
     if corpus is None:
         return 1

@@ -12,7 +12,7 @@ import re
 from dataclasses import replace
 from pathlib import Path
 
-from .. import edit, frontmatter, ledger
+from .. import edit, frontmatter, kept, ledger
 from ..captures import html_path, read_text, sidecar_path
 from ..load import load
 from ..markup import escape
@@ -53,6 +53,7 @@ def run(options: argparse.Namespace, root: Path) -> int:
     if capture.html_sha256:
         (root / html_path(capture)).unlink(missing_ok=True)
         print(f"removed {html_path(capture)}, the page that the text was extracted from")
+    kept.shelf(root).forget()
     for place in remaining(root, options.words, corpus):
         print(f"{place}: the words stand here too; decide whether they must go, and take them out by hand")
     print("Past versions of these files are in version control: rewrite its history too, where the reason asks for it.")

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from .. import dates, frontmatter
 from ..frontmatter import Source
+from ..kept import NOTHING, Shelf, sum_of
 from ..ledger import ADDRESS
 from ..model import Act, Actor, Edition, Entry, Event, Place, Series, Stub, Topic
 from ..problems import Problem
@@ -77,15 +78,26 @@ def edition(root: Path) -> tuple[Edition | None, tuple[Problem, ...]]:
     return record, problems + found
 
 
-def read_all(root: Path) -> tuple[Records, tuple[Problem, ...]]:
+Read = tuple[dict[str, Any], tuple[Problem, ...]]
+
+
+def read_all(root: Path, shelf: Shelf = NOTHING) -> tuple[Records, tuple[Problem, ...]]:
     """Return all authority records, and every problem of their files."""
+    files = {name: root / "content" / "authority" / f"{name}.yaml" for name in FILES}
+
+    def make(stale: Sequence[str]) -> list[Read]:
+        return [_file(root, files[name], FILES[name]) for name in stale]
+
+    keys = {name: shelf.sum(path) for name, path in files.items() if path.is_file()}
+    read = shelf.through("authority", "", keys, make, lambda name, _: sum_of(files[name]))
+    return Records(**{name: found for name, (found, _) in read.items()}), tuple(
+        p for _, ps in read.values() for p in ps
+    )
+
+
+def _file(root: Path, path: Path, shape: type[Any]) -> Read:
     problems: list[Problem] = []
-    found: dict[str, dict[str, Any]] = {}
-    for name, shape in FILES.items():
-        path = root / "content" / "authority" / f"{name}.yaml"
-        if path.is_file():
-            found[name] = _records(root, path, shape, problems)
-    return Records(**found), tuple(problems)
+    return _records(root, path, shape, problems), tuple(problems)
 
 
 def _records(root: Path, path: Path, shape: type[Any], problems: list[Problem]) -> dict[str, Any]:

@@ -3,42 +3,69 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping
+import os
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from pathlib import Path
 
 from .. import captures, frontmatter, markup
 from ..frontmatter import Source
+from ..kept import Shelf, sum_of
+from ..kept.hands import spread
 from ..model import ActOf, Document, ListedActor, Omission, Passage
 from ..problems import Problem
-from ..progress import Watcher, counted, silent
+from ..progress import Watcher, silent
 from . import names
 from .authority import ID, Records
 from .shapes import DocumentShape, OmissionShape
 from .validate import validate
 
+_PARTS = re.compile(r"\d+|\D")
+FOLDER = "content/documents"
 BODY_KINDS = frozenset({"paragraph", "list", "quotation"})
 
 
+Read = tuple[Document | None, tuple[Problem, ...]]
+
+
 def read_all(
-    root: Path, records: Records, watcher: Watcher = silent
+    root: Path, records: Records, shelf: Shelf, watcher: Watcher = silent
 ) -> tuple[dict[str, Document], tuple[Problem, ...]]:
-    """Return every document that could be read, by id, in the order of their files, and all problems."""
-    known = names.known(records)
-    documents: dict[str, Document] = {}
-    problems: list[Problem] = []
-    paths = sorted((root / "content" / "documents").glob("*.md"))
-    for path in counted(paths, "Reading documents", len(paths), watcher):
-        document, found = _read(root, path)
-        problems.extend(found)
-        if document is None:
-            continue
-        document, found = names.find(document, known)
-        problems.extend(found)
-        documents[document.id] = document
-    return documents, tuple(problems)
+    """Return every document that could be read, by id, in the order of their files, and all problems.
+
+    What a document says follows from the bytes of its file and from the names that are known.
+    """
+    files = {id: root / FOLDER / f"{id}.md" for id in stems(root)}
+    keys = {id: shelf.sum(file) for id, file in files.items()}
+
+    def make(stale: Sequence[str]) -> list[Read]:
+        if not stale:
+            return []
+        known = names.known(records)
+        return spread(lambda id: _found(root, files[id], known), stale, "Reading documents", watcher)
+
+    read = shelf.through("documents", names.digest(records), keys, make, lambda id, _: sum_of(files[id]))
+    documents = {document.id: document for document, _ in read.values() if document}
+    return documents, tuple(problem for _, problems in read.values() for problem in problems)
 
 
-def _read(root: Path, path: Path) -> tuple[Document | None, tuple[Problem, ...]]:
+def stems(root: Path) -> list[str]:
+    """Return the ids that the files of documents stand for, those that cannot be read too, in the order of files."""
+    folder = root / FOLDER
+    names = sorted(name for name in os.listdir(folder) if name.endswith(".md")) if folder.is_dir() else []
+    return [name.removesuffix(".md") for name in names]
+
+
+def _found(root: Path, path: Path, known: names.Known) -> Read:
+    document, problems = _read(root, path)
+    if document is None:
+        return None, problems
+    document, found = names.find(document, known)
+    return document, (*problems, *found)
+
+
+def _read(root: Path, path: Path) -> Read:
     name = path.relative_to(root).as_posix()
     if not path.is_file():
         return None, ()  # `strays` tells it
@@ -161,16 +188,7 @@ def order(documents: Mapping[str, Document], series: Mapping[str, object]) -> li
     return sorted(documents, key=lambda id: (rank.get(documents[id].series, len(rank)), natural(id)))
 
 
+@lru_cache(maxsize=1 << 18)
 def natural(id: str) -> tuple[tuple[int, str], ...]:
     """Return a key that sorts fr-mfa-2 before fr-mfa-10."""
-    parts: list[tuple[int, str]] = []
-    digits = ""
-    for char in id + " ":
-        if char.isdigit():
-            digits += char
-            continue
-        if digits:
-            parts.append((int(digits), ""))
-            digits = ""
-        parts.append((-1, char))
-    return tuple(parts)
+    return tuple((int(part), "") if part.isdecimal() else (-1, part) for part in _PARTS.findall(f"{id} "))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from functools import lru_cache
 from typing import Any
 
 from .. import dates
@@ -73,6 +74,7 @@ def _of_drafts_only(event: Event, drafts: Mapping[str, Document]) -> bool:
     return bool(event.attested) and all(a.document in drafts for a in event.attested)
 
 
+@lru_cache(maxsize=1 << 16)
 def time_key(edtf: str) -> Any:
     """Return the key by which a date sorts; one that cannot be read sorts with the undated (`check` reports it)."""
     try:

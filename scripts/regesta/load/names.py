@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from .. import mentions
+from .. import kept, mentions
 from ..model import Document, Mention
 from ..problems import Problem
 from .authority import Records
@@ -29,6 +29,12 @@ def known(records: Records) -> Known:
     )
 
 
+def digest(records: Records) -> str:
+    """Return the digest of all that finding names rests on."""
+    actors = [(a.id, a.type, a.name, a.names, a.misspellings) for a in records.actors.values()]
+    return kept.digest(actors, [(p.id, p.name, p.names) for p in records.places.values()])
+
+
 def find(document: Document, names: Known) -> tuple[Document, tuple[Problem, ...]]:
     """Return `document` with the mentions of what it lists, and the names of which nobody can tell whose they are."""
     own = mentions.index(((a.id, form) for a in document.actors for form in a.forms), own=True)
@@ -36,12 +42,13 @@ def find(document: Document, names: Known) -> tuple[Document, tuple[Problem, ...
     actors: list[Mention] = []
     places: list[Mention] = []
     ambiguous: dict[tuple[str, str], int] = {}
+    people, there = frozenset(document.actor_ids), frozenset(document.places)
     for passage in document.passages:
-        hits, doubtful = mentions.find(passage, (names.actors, own), frozenset(document.actor_ids), names.people)
+        hits, doubtful = mentions.find(passage, (names.actors, own), people, names.people)
         actors.extend(hits)
         # Markup that names an actor says nothing of places.
         bare = replace(passage, spans=()) if passage.spans else passage
-        places_here, unclear = mentions.find(bare, (names.places, local), frozenset(document.places))
+        places_here, unclear = mentions.find(bare, (names.places, local), there)
         places.extend(places_here)
         for form, what in (*((f, "actors") for f in doubtful), *((f, "places") for f in unclear)):
             ambiguous.setdefault((form, what), passage.line)

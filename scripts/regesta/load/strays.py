@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
+import re
 from collections.abc import Iterator
+from fnmatch import translate
 from pathlib import Path
 
 from ..problems import Problem
@@ -22,11 +25,15 @@ HELD: dict[str, tuple[str, ...]] = {
 def strays(root: Path) -> Iterator[Problem]:
     """Give the files and folders that stand where only others are read."""
     for folder, patterns in HELD.items():
-        for path in sorted((root / folder).glob("*")):
-            known = any(path.match(pattern) for pattern in patterns) and (folder == "content" or path.is_file())
-            if not known and not path.name.startswith("."):
+        if not (root / folder).is_dir():
+            continue
+        held = re.compile("|".join(map(translate, patterns)))
+        with os.scandir(root / folder) as entries:
+            strange = [e.name for e in entries if not held.match(e.name) or (folder != "content" and not e.is_file())]
+        for name in sorted(strange):
+            if not name.startswith("."):
                 yield Problem(
-                    f"{folder}/{path.name}",
+                    f"{folder}/{name}",
                     0,
                     "stray-file",
                     f"only {', '.join(patterns)} are read in {folder}/",

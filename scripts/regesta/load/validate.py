@@ -6,6 +6,7 @@ import datetime
 import difflib
 from collections.abc import Iterator, Mapping
 from dataclasses import MISSING, fields, is_dataclass
+from functools import cache
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
@@ -61,20 +62,24 @@ def validate(
 
 def _empty(record: Any) -> Iterator[tuple[str | int, ...]]:
     """Give where a text stands empty that a record cannot do without."""
-    if is_dataclass(record):
-        required = {f.name for f in fields(record) if f.default is MISSING and f.default_factory is MISSING}
-        names = [f.name for f in fields(record)]
-    elif isinstance(record, BaseModel):
-        required = {name for name, f in type(record).model_fields.items() if f.is_required()}
-        names = list(type(record).model_fields)
-    else:
-        return
-    for name in names:
+    kind: Any = type(record)
+    for name, required in _fields(kind):
         value = getattr(record, name)
-        if name in required and isinstance(value, str) and not value.strip():
+        if required and isinstance(value, str) and not value.strip():
             yield (name,)
         for index, one in enumerate(value if isinstance(value, tuple) else ()):
-            yield from ((name, index, *rest) for rest in _empty(one))
+            if not isinstance(one, str):
+                yield from ((name, index, *rest) for rest in _empty(one))
+
+
+@cache
+def _fields(shape: type[Any]) -> tuple[tuple[str, bool], ...]:
+    """Return the fields of a kind of record, and whether each has to be stated; none of what is no record."""
+    if is_dataclass(shape):
+        return tuple((f.name, f.default is MISSING and f.default_factory is MISSING) for f in fields(shape))
+    if issubclass(shape, BaseModel):
+        return tuple((name, f.is_required()) for name, f in shape.model_fields.items())
+    return ()
 
 
 def _problem(error: Mapping[str, Any], shape: type[Any], source: Source, keys: tuple[str | int, ...]) -> Problem:

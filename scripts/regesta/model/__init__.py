@@ -18,6 +18,7 @@ from .capture import Access, Capture, CaptureKind, Correction, Omission, Redacti
 from .corpus import Corpus
 from .document import (
     EMPTY,
+    TEXT,
     ActOf,
     Annotation,
     Document,
@@ -37,6 +38,7 @@ from .record import Record
 
 __all__ = [
     "EMPTY",
+    "TEXT",
     "Access",
     "Act",
     "ActOf",

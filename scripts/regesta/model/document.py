@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Any, Literal
 
+from . import sealed
 from .capture import Correction, Omission
 from .record import Record
 
@@ -160,6 +161,14 @@ class Document:
     mentions: tuple[Mention, ...] = ()
     place_mentions: tuple[Mention, ...] = ()
 
+    @property
+    def summary(self) -> str:
+        """Return a digest of what was found in the text, without opening one that is sealed."""
+        held: Any = sealed.held("mentions", self)
+        if isinstance(held, sealed.Sealed):
+            return held.summary
+        return sealed.summary([self.mentions, self.place_mentions])
+
     def passage(self, id: str) -> Passage | None:
         return next((p for p in self.passages if p.id == id), None)
 
@@ -188,3 +197,8 @@ class Document:
         """Every actor of the document once: those listed first, then those with a role only."""
         listed = [a.id for a in self.actors]
         return tuple(dict.fromkeys([*listed, *(a for ids in self.roles.values() for a in ids)]))
+
+
+TEXT = ("passages", "mentions", "place_mentions")
+"""The fields of a document that are its text; they stand last, and may be sealed."""
+sealed.may_be_sealed(Document, TEXT)

@@ -1,0 +1,71 @@
+"""The text of a document that was read earlier: kept as bytes, and made passages only when somebody asks for them.
+
+A build after one edit needs what is said about every document, and the texts of a few.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import pickle
+from collections.abc import Sequence
+from typing import Any
+
+
+class Sealed:
+    """The values of some fields of a record: `data` is their pickle, `summary` the digest of what some of them say."""
+
+    __slots__ = ("data", "opened", "summary")
+
+    def __init__(self, data: bytes, summary: str) -> None:
+        self.data = data
+        self.summary = summary
+        self.opened: tuple[Any, ...] | None = None
+
+    def open(self) -> tuple[Any, ...]:
+        """Return the values, in the order of their fields."""
+        if self.opened is None:
+            self.opened = pickle.loads(self.data)
+        return self.opened
+
+
+class Late:
+    """A field of a frozen record that may be held sealed; whoever reads it gets its value, and notices nothing."""
+
+    __slots__ = ("place", "slot")
+
+    def __init__(self, slot: Any, place: int) -> None:
+        self.slot = slot
+        self.place = place
+
+    def __get__(self, record: Any, kind: type | None = None) -> Any:
+        if record is None:
+            return self
+        value = self.slot.__get__(record)
+        if type(value) is Sealed:
+            value = value.open()[self.place]
+            self.slot.__set__(record, value)
+        return value
+
+    def __set__(self, record: Any, value: Any) -> None:
+        self.slot.__set__(record, value)
+
+    def held(self, record: Any) -> Any:
+        """Return what the field holds, sealed or not."""
+        return self.slot.__get__(record)
+
+
+def may_be_sealed(kind: type, names: Sequence[str]) -> None:
+    """Let the fields `names` of a class of records be held sealed."""
+    for place, name in enumerate(names):
+        setattr(kind, name, Late(getattr(kind, name), place))
+
+
+def held(name: str, record: Any) -> Any:
+    """Return what a field of `record` holds, without opening it."""
+    field: Any = getattr(type(record), name)
+    return field.held(record) if isinstance(field, Late) else field.__get__(record)
+
+
+def summary(values: Sequence[object]) -> str:
+    """Return a digest of plain records and values: all that their `repr` says."""
+    return hashlib.blake2b(repr(values).encode(), digest_size=12).hexdigest()
