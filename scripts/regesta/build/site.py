@@ -58,7 +58,8 @@ def units(corpus: Corpus, site: Site, root: Path, theme: Path, templates: Enviro
     yield from (Unit(held.page, partial(of_list, held, corpus, site)) for held in _lists(corpus))
     yield from (Unit(f"c/{c.id}", partial(of_capture, c, root)) for c in _given(corpus))
     yield Unit("postings", partial(postings.files, corpus))
-    yield Unit("hosts", partial(of_hosts, pages, corpus, site))
+    indexed = tuple((page.url, page.modified) for page in pages if page.indexed)
+    yield Unit("hosts", partial(of_hosts, indexed, corpus, site))
     yield Unit("assets", partial(assets.files, theme))
 
 
@@ -128,9 +129,8 @@ def _given(corpus: Corpus) -> tuple[Capture, ...]:
     return tuple(c for c in corpus.captures.values() if access.may_show_capture(c, corpus))
 
 
-def of_hosts(pages: Iterable[Page], corpus: Corpus, site: Site) -> Iterator[File]:
-    """Give what search engines, feed readers and static hosts read."""
-    indexed = [(page.url, page.modified) for page in pages if page.indexed]
+def of_hosts(indexed: Iterable[tuple[str, str]], corpus: Corpus, site: Site) -> Iterator[File]:
+    """Give what search engines, feed readers and static hosts read; `indexed` are pages with their last change."""
     types = (*export.media_types(), *headers.of_captures(_given(corpus)))
     yield sitemap.PATH[1:], sitemap.render(indexed, site).encode()
     yield feed.PATH[1:], feed.render(corpus.documents.values(), corpus, site).encode()

@@ -95,7 +95,10 @@ class Watch:
             return _sum("\n".join(held))
         if key == ALL:
             return _sum("".join(f"{k}\n{self.digest((name, k))}" for k in held))
-        return _sum(_said(held[key], self._plain)) if key in held else ""
+        if key not in held:
+            return ""
+        value = held[key]
+        return self.arguments(value)[1] if type(value) is partial else _sum(_said(value, self._plain))
 
     def _wrap(self, value: object, name: str) -> tuple[object, str]:
         """Return an argument watched, and what it says by itself."""
@@ -155,7 +158,12 @@ class Watch:
         return found[0]
 
     def record(self, value: Any) -> Any:
-        """Return a record that is two values with its second one watched; any other as it is."""
+        """Return a record that is two values with its second one watched, and a call with its arguments watched.
+
+        Any other value is returned as it is.
+        """
+        if type(value) is partial:
+            return self.arguments(value)[0]
         if type(value) not in PARTS:
             return value
         found = self._records.get((type(value), value.id))

@@ -17,6 +17,7 @@ from ..model import Corpus, Site
 from . import specimens
 from .page import Page, View
 from .shell import Head, shell
+from .specimens.samples import Views
 from .specimens.specimen import Component
 from .words import listed
 
@@ -42,11 +43,11 @@ class Shown:
 
 def page(corpus: Corpus, site: Site, pages: Iterable[Page], sheets: Mapping[str, str]) -> Page:
     """Return the page. `pages` are the others, whose parts it shows; `sheets` the style sheet of each component."""
-    make = partial(view, corpus, site, tuple(pages), sheets)
+    make = partial(view, corpus, site, {page.url: page.make_view for page in pages}, sheets)
     return Page(f"{PATH.strip('/')}/index.html", "components.html", make, indexed=False)
 
 
-def view(corpus: Corpus, site: Site, pages: Iterable[Page], sheets: Mapping[str, str]) -> View:
+def view(corpus: Corpus, site: Site, pages: Views, sheets: Mapping[str, str]) -> View:
     """Return each component with its variants."""
     found = specimens.components(corpus, site, pages)
     return {

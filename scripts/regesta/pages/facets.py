@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from .. import fields
 from ..model import Corpus, Topic
@@ -50,15 +51,23 @@ class Choices:
 
 def reader(corpus: Corpus) -> Callable[[Dated], Facets]:
     """Return what gives the facets of an entry. Private persons are not among them: nobody is to be listed by them."""
-    headings = {id: (id, *_headings(topic, corpus.topics)) for id, topic in corpus.topics.items()}
-    public = {id for id, actor in corpus.actors.items() if not actor.private}
+
+    @cache
+    def headings(id: str) -> tuple[str, ...]:
+        topic = corpus.topics.get(id)
+        return (id, *_headings(topic, corpus.topics)) if topic else ()
+
+    @cache
+    def public(id: str) -> bool:
+        actor = corpus.actors.get(id)
+        return actor is not None and not actor.private
 
     def of(held: Dated) -> Facets:
         record = corpus.events[held.id] if held.kind == EVENT else corpus.documents[held.id]
         kind = EVENT if held.kind == EVENT else corpus.documents[held.id].kind
         actors = corpus.events[held.id].actors if held.kind == EVENT else corpus.documents[held.id].actor_ids
-        topics = dict.fromkeys(h for t in record.topics if t in headings for h in headings[t])
-        return Facets(kind, tuple(topics), tuple(a for a in actors if a in public), held.years)
+        topics = dict.fromkeys(h for t in record.topics for h in headings(t))
+        return Facets(kind, tuple(topics), tuple(a for a in actors if public(a)), held.years)
 
     return of
 
@@ -77,8 +86,8 @@ def choices(held: Iterable[Dated], of: Callable[[Dated], Facets], corpus: Corpus
     years = [d.year for d, _ in entries if d.year]
     return Choices(
         _kinds(kinds),
-        _most(topics, {id: t.label for id, t in corpus.topics.items()}),
-        _most(actors, {id: a.sort or a.name for id, a in corpus.actors.items()}),
+        _most(topics, {id: corpus.topics[id].label for id in topics}),
+        _most(actors, {id: (a := corpus.actors[id]).sort or a.name for id in actors}),
         min(years, key=int, default=""),
         max(years, key=int, default=""),
         sum(not d.year for d, _ in entries),

@@ -6,7 +6,7 @@ Of more entries than one page may hold, years, months and parts of months have p
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import partial
 
@@ -32,7 +32,8 @@ KEY = (
     (marks.mark("2007-02-23", "event planned"), "an event planned, announced or not confirmed"),
 )
 
-Spans = Mapping[tuple[int, int], tuple[Dated, ...]]
+Spans = tuple[tuple[int, int, tuple[Dated, ...]], ...]
+"""The entries that last from one year (the first number) into another (the second)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,22 +44,12 @@ class DrawnYear:
     figure: Markup
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
-    """What every page of the timeline shares: the corpus, what gives facets, the entries that last beyond a year."""
-
-    corpus: Corpus
-    site: Site
-    facets: Callable[[Dated], facets.Facets]
-    spans: Spans
-
-
 def pages(corpus: Corpus, site: Site) -> Iterator[Page]:
     """Yield the timeline and, where it is divided, the page of each year, month and part."""
     whole = held(corpus)
-    plan = Plan(corpus, site, facets.reader(corpus), _spans(whole.held))
+    spans = _spans(whole.held)
     for leaf in folded.leaves(whole, ADDRESS, site):
-        yield Page(f"{leaf.path[1:]}index.html", "timeline.html", partial(view, leaf, plan))
+        yield Page(f"{leaf.path[1:]}index.html", "timeline.html", partial(view, leaf, corpus, site, spans))
 
 
 def held(corpus: Corpus) -> Fold[Dated]:
@@ -74,12 +65,12 @@ def _spans(held: Iterable[Dated]) -> Spans:
     for one in held:
         if one.first != one.last and one.first.isdigit() and one.last.isdigit():
             found[int(one.first), int(one.last)].append(one)
-    return {years: tuple(entries) for years, entries in found.items()}
+    return tuple((first, last, tuple(entries)) for (first, last), entries in found.items())
 
 
-def view(leaf: folded.Leaf[Dated], plan: Plan) -> View:
+def view(leaf: folded.Leaf[Dated], corpus: Corpus, site: Site, spans: Spans) -> View:
     """Return one page of the timeline."""
-    corpus, site, fold = plan.corpus, plan.site, leaf.fold
+    fold, of = leaf.fold, facets.reader(corpus)
     title = folded.titled("Timeline", leaf)
     head = Head(
         title=title,
@@ -87,58 +78,62 @@ def view(leaf: folded.Leaf[Dated], plan: Plan) -> View:
         crumb=ADDRESS,
         description="Documents and events in order of time, with the precision of their dates.",
     )
-    listed = [(h, replace(folded.entry(h, corpus, site), facets=plan.facets(h))) for h in fold.held if not fold.folds]
+    listed = [(h, replace(folded.entry(h, corpus, site), facets=of(h))) for h in fold.held if not fold.folds]
     years = by_year(e for _, e in listed)
-    earlier = _earlier(fold, plan)
+    earlier = _earlier(fold, spans)
     return {
         "shell": shell(corpus, site, head),
         "script": site.link(SCRIPT),
         "title": title,
         "extent": folded.extent(fold),
-        "figure": _figure(leaf, listed, earlier, plan),
+        "figure": _figure(leaf, listed, earlier, corpus, site),
         "key": () if fold.folds else KEY,
         "ways": leaf.ways or folded.anchors(years),
         "under": leaf.under,
         "postings": site.link(f"{ADDRESS}postings/") if fold.folds else "",
         "start": fold.start,
         "year": fold.held[0].year if leaf.label and fold.held else "",
-        "choices": facets.choices(fold.held, plan.facets, corpus),
+        "choices": facets.choices(fold.held, of, corpus),
         "action": site.link(leaf.path),
         "whole": "" if not leaf.label else site.link(ADDRESS),
         "earlier": tuple(
             folded.Way(site.link(f"{ADDRESS}{year}/"), f"{year} ({number})")
-            for year, number in sorted(_counted(fold, plan).items())
+            for year, number in sorted(_counted(fold, spans).items())
         ),
         "years": tuple(_drawn(y, listed, leaf) for y in years),
     }
 
 
 def _figure(
-    leaf: folded.Leaf[Dated], listed: list[tuple[Dated, Entry]], earlier: tuple[Dated, ...], plan: Plan
+    leaf: folded.Leaf[Dated],
+    listed: list[tuple[Dated, Entry]],
+    earlier: tuple[Dated, ...],
+    corpus: Corpus,
+    site: Site,
 ) -> Markup:
-    fold, site = leaf.fold, plan.site
+    fold = leaf.fold
     items = [chart.item(e, h.edtf, f"#{e.anchor}") for h, e in listed]
-    items += [chart.item(folded.entry(h, plan.corpus, site), h.edtf) for h in earlier]
+    items += [chart.item(folded.entry(h, corpus, site), h.edtf) for h in earlier]
     links = {int(h.year): f"#y{h.year}" for h in fold.held if h.year.isdigit()}
     return folded.figure(leaf, items, ADDRESS, site, links)
 
 
-def _earlier(fold: Fold[Dated], plan: Plan) -> tuple[Dated, ...]:
+def _earlier(fold: Fold[Dated], spans: Spans) -> tuple[Dated, ...]:
     """Return the entries of earlier years that last into the year of this page, as far as they can be drawn."""
     number = density.drawn_year(fold)
     if fold.scale != "year" or fold.folds:
         return ()
-    found = [s for (first, last), spans in plan.spans.items() if first < number <= last for s in spans]
+    found = [one for first, last, lasting in spans if first < number <= last for one in lasting]
     return tuple(found) if len(found) + len(fold.held) <= chart.MOST else ()
 
 
-def _counted(fold: Fold[Dated], plan: Plan) -> dict[int, int]:
+def _counted(fold: Fold[Dated], spans: Spans) -> dict[int, int]:
     """Return how many entries of each earlier year last into the year of this page."""
     number = density.drawn_year(fold)
     found: dict[int, int] = defaultdict(int)
-    for (first, last), spans in plan.spans.items():
+    for first, last, lasting in spans:
         if fold.scale == "year" and first < number <= last:
-            found[first] += len(spans)
+            found[first] += len(lasting)
     return found
 
 

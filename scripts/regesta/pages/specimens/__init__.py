@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from ...model import Corpus, Site
-from ..page import Page
 from . import around, documents, lists, records, samples
 from .specimen import Component
 
 
-def components(corpus: Corpus, site: Site, pages: Iterable[Page]) -> tuple[Component, ...]:
-    """Return every component in order of name; `pages` are those of the site."""
+def components(corpus: Corpus, site: Site, pages: samples.Views) -> tuple[Component, ...]:
+    """Return every component in order of name; `pages` are those of the site, by their path."""
     found = samples.chosen(corpus, pages)
     made = (
         *around.components(site),

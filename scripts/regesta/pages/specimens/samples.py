@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from ...access import access_of, may_show_beside
 from ...model import Corpus, Document, Event
-from ..page import Page, View
+from ..page import View
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,18 +34,24 @@ class Samples:
     lists: Mapping[str, Sample]
 
 
+Views = Mapping[str, Callable[[], View]]
+"""What makes the view of each page of the site, by its path within it."""
+FIRST = 200
+"""So many documents, and so many events, are looked at: a large corpus is not read for the sake of this page."""
 ONCE = ("/", "/timeline/", "/documents/", "/topics/", "/acts/", "/statistics/")
 
 
-def chosen(corpus: Corpus, pages: Iterable[Page]) -> Samples:
-    """Return for each thing that a record can have the page of the first one that has it: a few tens in all."""
-    made = {page.url: page.make_view for page in pages}
+def chosen(corpus: Corpus, made: Views) -> Samples:
+    """Return for each thing that a record can have the page of the first one that has it: a few tens in all.
+
+    Of a large corpus it is the first one in order of time, of the first FIRST, and of each series.
+    """
 
     def samples(urls: Iterable[str]) -> tuple[Sample, ...]:
         return tuple(Sample(url, made[url]()) for url in urls if url in made)
 
-    documents = _first((id, _of_document(corpus.documents[id], corpus)) for id in corpus.chronology)
-    events = _first((id, _of_event(corpus.events[id], corpus)) for id in corpus.event_chronology)
+    documents = _first((id, _of_document(corpus.documents[id], corpus)) for id in _documents(corpus))
+    events = _first((id, _of_event(corpus.events[id], corpus)) for id in corpus.event_chronology[:FIRST])
     topics = _first((t.id, {"dossier"} if t.dossier else {"plain"}) for t in corpus.topics.values() if not t.container)
     shown = [id for id in documents if may_show_beside(corpus.documents[id], corpus)]
     captures = _first((id, {"many" if len(held) > 1 else "one"}) for id, held in corpus.by_capture.items())
@@ -58,6 +64,12 @@ def chosen(corpus: Corpus, pages: Iterable[Page]) -> Samples:
         samples(f"/d/{id}/verify/" for id in shown),
         {url: sample for url in (*ONCE, *(f"/{slug}/" for slug in corpus.essays)) for sample in samples([url])},
     )
+
+
+def _documents(corpus: Corpus) -> Iterator[str]:
+    """Give the first documents, and the first of each series: what is of another kind is mostly of another series."""
+    first = [order[0] for order in corpus.by_series.values() if order]
+    yield from dict.fromkeys((*corpus.chronology[:FIRST], *first))
 
 
 def _first(having: Iterable[tuple[str, set[str]]]) -> tuple[str, ...]:
