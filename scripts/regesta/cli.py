@@ -40,6 +40,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         command = commands.add_parser(name, help=summary, description=summary[0].upper() + summary[1:] + ".")
         if name == wanted:
             importlib.import_module(f"regesta.commands.{name}").add_arguments(command)
+    if not arguments:
+        parser.print_help()
+        return 0
     options = parser.parse_args(arguments)
     module = importlib.import_module(f"regesta.commands.{options.command}")
     root = find_root(Path.cwd())

@@ -246,3 +246,16 @@ def test_any_sequence_of_edits(changes: list[str], built: Path, tmp_path_factory
         build(folder / "toy", folder / "output", folder / "record")
     build(folder / "toy", scratch / "cold", scratch / "none")
     assert tree(folder / "output") == tree(scratch / "cold")
+
+
+def test_compiled_templates_may_be_damaged_or_exchanged(built: Path, tmp_path: Path) -> None:
+    folder = copied(built, tmp_path / "warm")
+    kept = sorted((folder / "toy" / ".regesta" / "templates").iterdir())
+    assert len(kept) > 30
+    one, other, third = kept[:3]
+    damaged, exchanged = bytearray(one.read_bytes()), other.read_bytes()
+    damaged[-20] ^= 1
+    one.write_bytes(damaged)
+    third.write_bytes(exchanged)
+    build(folder / "toy", tmp_path / "anew", tmp_path / "none")
+    assert tree(tmp_path / "anew") == tree(built / "output")

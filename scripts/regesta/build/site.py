@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader
+from jinja2 import Environment
 
 from .. import __version__, access, captures, export
 from ..export import feed, headers, passages_csv, redirects, robots, search_names, sitemap
@@ -16,7 +16,7 @@ from ..model import Capture, Corpus, Document, Site
 from ..pages import assets, components, plan, postings
 from ..pages.page import Page, View
 from ..progress import Watcher, silent
-from . import indexer, search
+from . import indexer, search, templates
 from .bring import Kept, bring
 from .unit import File, Unit
 from .watch import Watch
@@ -35,15 +35,12 @@ def build(
 ) -> Report:
     """Write the site of a checked corpus to `output`, and return what changed there.
 
-    `environment` is Pelican's; templates are looked for in `theme` alone, so that a missing one is an error and not
-    silently one of another theme. A search index of passages that are no longer so is taken away.
+    `environment` is Pelican's. A search index of passages that are no longer so is taken away.
     """
-    templates = environment.overlay(loader=FileSystemLoader(theme / "templates"), auto_reload=False)
-    for name in templates.list_templates():
-        templates.get_template(name)
+    environment = templates.of_theme(environment, theme, root)
     corpus = access.cleared(corpus)
     kept = replace(kept, ground=f"{kept.ground} {corpus.edition!r}")  # templates show it beside every view
-    report = bring(output, tuple(units(corpus, site, root, theme, templates)), Watch(corpus), kept, watcher)
+    report = bring(output, tuple(units(corpus, site, root, theme, environment)), Watch(corpus), kept, watcher)
     indexer.remove_stale(output, search.records(corpus, site))
     return report
 
