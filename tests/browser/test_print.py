@@ -101,3 +101,36 @@ def test_the_cable_has_its_header_and_the_article_its_notes(browser: Browser, ad
     assert all(note.is_visible() for note in page.locator(".passage-note").all())
     assert page.locator(".citations").is_visible()
     page.context.close()
+
+
+def test_what_is_unfolded_on_paper_is_not_summed_up_too(browser: Browser, address: str) -> None:
+    page = on_paper(browser, address + KINDS["cable"], scripts=False)
+    sums, lists = page.locator(".resting-count"), page.locator("details.resting > p")
+    shown = [[e.is_visible() for e in part.all()] for part in (sums, lists)]
+    page.context.close()
+    assert shown[0]
+    assert not any(shown[0])
+    assert len(shown[1]) >= len(shown[0])
+    assert all(shown[1])
+
+
+def test_what_stands_under_a_synthesis_keeps_its_column(browser: Browser, address: str) -> None:
+    page = on_paper(browser, address + KINDS["topic"], scripts=False)
+    left = [
+        page.locator(part).first.bounding_box()["x"]  # type: ignore[index]
+        for part in (".synthesis > .sentence > p", ".synthesis > .apparatus", ".below > .body")
+    ]
+    page.context.close()
+    assert max(left) - min(left) < 1
+
+
+def test_a_sheet_may_end_within_a_long_list(browser: Browser, address: str) -> None:
+    """What is longer than a few lines is not held together: else the sheet before it is empty."""
+    for kind, part in (("article with notes and Turkish", ".facts > dd"), ("statistics", ".below:has(.tally-named)")):
+        page = on_paper(browser, address + KINDS[kind], scripts=False)
+        held = page.locator(part).evaluate_all(
+            "all => all.filter(e => e.offsetHeight > 150 && getComputedStyle(e).breakInside !== 'auto')"
+            ".map(e => e.textContent.slice(0, 60))"
+        )
+        page.context.close()
+        assert held == [], kind

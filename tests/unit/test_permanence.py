@@ -13,7 +13,9 @@ from regesta import kept
 from regesta.check import examine
 from regesta.cli import main
 from regesta.commands import redact
+from regesta.ledger import last_version
 from regesta.load import load
+from regesta.model import Entry
 
 
 def ledger_lines(root: Path) -> list[dict[str, str]]:
@@ -70,6 +72,15 @@ def test_a_version_is_published_once(published: Path, capsys: pytest.CaptureFixt
     assert main(["publish", "1.1", "--on", "2020-06-06"]) == 0
     added = [e for e in ledger_lines(published) if e not in before]
     assert [(e["url"], e["version"]) for e in added] == [("/t/rope/", "1.1")]
+    assert load(published)[0].edition.version == "1.1"
+
+
+def test_versions_are_ordered_by_their_numbers() -> None:
+    def page(version: str) -> Entry:
+        return Entry(what="page", url="/t/rope/", version=version, on="2020-06-05")
+
+    assert last_version([page("1.10"), page("1.9"), page("")]) == "1.10"
+    assert last_version([]) == ""
 
 
 def test_a_corpus_that_was_never_published_is_a_preview(toy: Path) -> None:
