@@ -38,7 +38,7 @@ def build(
     `environment` is Pelican's; templates are looked for in `theme` alone, so that a missing one is an error and not
     silently one of another theme. A search index of passages that are no longer so is taken away.
     """
-    templates = environment.overlay(loader=FileSystemLoader(theme / "templates"), auto_reload=False)
+    templates = themed(environment, theme)
     for name in templates.list_templates():
         templates.get_template(name)
     corpus = access.cleared(corpus)
@@ -46,6 +46,11 @@ def build(
     report = bring(output, tuple(units(corpus, site, root, theme, templates)), Watch(corpus), kept, watcher)
     indexer.remove_stale(output, search.records(corpus, site))
     return report
+
+
+def themed(environment: Environment, theme: Path) -> Environment:
+    """Return `environment` with the templates of `theme` and no others."""
+    return environment.overlay(loader=FileSystemLoader(theme / "templates"), auto_reload=False)
 
 
 def units(corpus: Corpus, site: Site, root: Path, theme: Path, templates: Environment) -> Iterator[Unit]:
