@@ -24,6 +24,8 @@ from . import kept
 from .build import memory
 from .build import site as builder
 from .build.bring import Kept
+from .build.crew import Crew, local
+from .build.workshop import Workshop
 from .build.writer import Report
 from .check import examine
 from .kept.hands import processors
@@ -65,9 +67,12 @@ def _kept(settings: Any, theme: Path, output: Path) -> Kept:
     """Where what was built is remembered: under the root of the corpus, for each output folder apart."""
     place = hashlib.sha256(str(output.resolve()).encode()).hexdigest()[:12]
     record = Path(settings["REGESTA_ROOT"]) / ".regesta" / f"{place}.built"
+    return Kept(record, _ground(settings, theme), settings.get("REGESTA_CREW") or local(processors()))
+
+
+def _ground(settings: Any, theme: Path) -> str:
     said = {name: value for name, value in sorted(settings["JINJA_ENVIRONMENT"].items()) if name != "undefined"}
-    ground = memory.ground(theme, settings["SITEURL"], repr(said))
-    return Kept(record, ground, settings.get("REGESTA_WORKERS", processors()))
+    return memory.ground(theme, settings["SITEURL"], repr(said))
 
 
 def prepare(pelican: Any) -> type[CorpusGenerator]:
@@ -125,6 +130,19 @@ def folders(root: Path, output: Path | None) -> tuple[Path, Path]:
     return Path(settings["THEME"]), Path(output.resolve() if output else settings["OUTPUT_PATH"])
 
 
+def workshop(root: Path, address: str | None = None) -> Workshop:
+    """Return what the pieces of the site are made with by somebody else than Pelican: the templates as it has them.
+
+    `address` stands for the SITEURL of pelicanconf.py, which a variable of the environment may change. The theme is
+    the one of pelicanconf.py.
+    """
+    override = {} if address is None else {"SITEURL": address}
+    settings = read_settings(str(root / "pelicanconf.py"), override=override)
+    theme = Path(settings["THEME"])
+    environment = Generator({}, settings, settings["PATH"], settings["THEME"], settings["OUTPUT_PATH"]).env
+    return Workshop(root, theme, settings["SITEURL"], environment, _ground(settings, theme))
+
+
 class Refused(SystemExit):
     """What ends a run before anything is written: `problems` say why, and the exit status is 1."""
 
@@ -134,15 +152,15 @@ class Refused(SystemExit):
 
 
 def run(
-    root: Path, corpus: Corpus, output: Path | None = None, workers: int | None = None, watcher: Watcher = silent
+    root: Path, corpus: Corpus, output: Path | None = None, crew: Crew | None = None, watcher: Watcher = silent
 ) -> Report:
     """Build the checked `corpus` with Pelican, as `pelican content` does, and return what was written.
 
     Warnings are fatal: without that an exception in a plugin gives an empty site and exit status 0.
     """
     override: dict[str, Any] = {"REGESTA_CHECKED": corpus, "REGESTA_REPORT": [], "REGESTA_WATCHER": watcher}
-    if workers:
-        override["REGESTA_WORKERS"] = workers
+    if crew:
+        override["REGESTA_CREW"] = crew
     if output is not None:
         override["OUTPUT_PATH"] = str(output)
     settings = read_settings(str(root / "pelicanconf.py"), override=override)

@@ -17,6 +17,7 @@ from jinja2 import Environment, StrictUndefined
 from regesta.build import memory
 from regesta.build import site as builder
 from regesta.build.bring import Kept
+from regesta.build.crew import local
 from regesta.build.watch import Watch
 from regesta.build.writer import Report
 from regesta.check import examine
@@ -35,7 +36,7 @@ def build(root: Path, output: Path, record: Path, address: str = "", workers: in
     corpus, problems = examine(root)
     assert problems == ()
     environment = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
-    kept = Kept(record, memory.ground(root / "theme", address), workers)
+    kept = Kept(record, memory.ground(root / "theme", address), local(workers))
     return builder.build(corpus, Site(address), root, root / "theme", environment, output, kept)
 
 

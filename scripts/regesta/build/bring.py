@@ -8,7 +8,7 @@ from pathlib import Path
 
 from ..progress import Watcher, counted, silent
 from . import memory
-from .crew import Job, work
+from .crew import Crew, Job
 from .memory import Memory
 from .unit import Unit
 from .watch import Watch
@@ -17,17 +17,17 @@ from .writer import Done, Report, finish, manifest
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """Where the record of the last build is, the digest of what every piece is made with, and how many work."""
+    """Where the record of the last build is, the digest of what every piece is made with, and who makes them."""
 
     record: Path
     ground: str
-    workers: int
+    crew: Crew
 
 
 def bring(output: Path, units: Sequence[Unit], watch: Watch, kept: Kept, watcher: Watcher = silent) -> Report:
     """Write under `output` the files of the pieces that differ from the last time, and take away what is no more.
 
-    Raises Unwritable.
+    Raises Unwritable and Unmade.
     """
     earlier = manifest(output)
     before = memory.read(kept.record, kept.ground) if earlier else Memory(kept.ground)
@@ -50,7 +50,7 @@ def bring(output: Path, units: Sequence[Unit], watch: Watch, kept: Kept, watcher
             jobs.append(Job(unit, make, plain))
     if jobs:  # what is interrupted from here on is not what the record says
         kept.record.unlink(missing_ok=True)
-    making = work(output, jobs, watch, kept.workers)
+    making = kept.crew(output, jobs, watch)
     for one in counted(making, "Making pages and files", len(jobs), watcher):
         job = jobs[one.job]
         now.keep(job.unit.name, job.plain, one.read, one.done, watch)

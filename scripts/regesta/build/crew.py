@@ -1,4 +1,4 @@
-"""The processes that make the site: each takes a chunk of its pieces, makes them and writes their files.
+"""Who makes the site: the processes of this machine, each of which takes a chunk of its pieces and writes their files.
 
 The corpus is read once and shared by fork, never sent from one process to another; what comes back is which files
 stand where, and what was read for them. One process and many write the same bytes.
@@ -10,13 +10,14 @@ import multiprocessing
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
+from functools import partial
 from itertools import chain
 from pathlib import Path
 from typing import Any
 
 from .unit import Unit
 from .watch import Read, Watch
-from .writer import Done, Folder
+from .writer import Aside, Done, Folder
 
 SMALL = 200
 """With fewer pieces than these, other processes cost more than they bring."""
@@ -42,19 +43,39 @@ class Work:
     done: tuple[Done, ...]
 
 
+Crew = Callable[[Path, Sequence[Job], Watch], Iterator[Work]]
+"""Whoever makes jobs, so that their files stand under the output folder, and says what was read for each.
+
+Raises Unwritable; Unmade where it cannot be done, and nothing was written.
+"""
+
+
+class Unmade(RuntimeError):
+    """Why a crew cannot make the site: what is wrong, and what to do about it, in one line."""
+
+
+def local(workers: int) -> Crew:
+    """Return the crew of so many processes on this machine."""
+    return partial(work, workers=workers)
+
+
 def work(output: Path, jobs: Sequence[Job], watch: Watch, workers: int) -> Iterator[Work]:
     """Make `jobs` with so many processes and write their files under `output`. Raises Unwritable."""
     if workers < 2 or len(jobs) < SMALL or "fork" not in multiprocessing.get_all_start_methods():
-        yield from _made(output, jobs, range(len(jobs)), watch)
+        yield from made(Folder(output), jobs, range(len(jobs)), watch)
         return
-    step = -(-len(jobs) // (workers * CHUNKS))
     _SHARED.append((output, jobs, watch))
     try:
         with ProcessPoolExecutor(workers, multiprocessing.get_context("fork")) as pool:
-            spans = [range(n, min(n + step, len(jobs))) for n in range(0, len(jobs), step)]
-            yield from chain.from_iterable(pool.map(_chunk, spans))
+            yield from chain.from_iterable(pool.map(_chunk, chunks(len(jobs), workers)))
     finally:
         _SHARED.pop()
+
+
+def chunks(jobs: int, workers: int) -> list[range]:
+    """Return the numbers of so many jobs in chunks for so many processes."""
+    step = -(-jobs // (workers * CHUNKS))
+    return [range(n, min(n + step, jobs)) for n in range(0, jobs, step)]
 
 
 _SHARED: list[tuple[Path, Sequence[Job], Watch]] = []
@@ -63,11 +84,11 @@ _SHARED: list[tuple[Path, Sequence[Job], Watch]] = []
 
 def _chunk(span: range) -> list[Work]:
     output, jobs, watch = _SHARED[-1]
-    return list(_made(output, jobs, span, watch))
+    return list(made(Folder(output), jobs, span, watch))
 
 
-def _made(output: Path, jobs: Sequence[Job], span: range, watch: Watch) -> Iterator[Work]:
-    folder = Folder(output)
+def made(folder: Folder | Aside, jobs: Sequence[Job], span: range, watch: Watch) -> Iterator[Work]:
+    """Make the jobs of these numbers here and now, and put their files into `folder`. Raises Unwritable."""
     known: dict[Read, Read] = {}
     for n in span:
         watch.read.clear()

@@ -16,8 +16,9 @@ from ..model import Capture, Corpus, Document, Site
 from ..pages import assets, components, plan, postings
 from ..pages.page import Page, View
 from ..progress import Watcher, silent
-from . import indexer, search, templates
+from . import indexer, search
 from .bring import Kept, bring
+from .templates import themed
 from .unit import File, Unit
 from .watch import Watch
 from .writer import Report
@@ -37,7 +38,7 @@ def build(
 
     `environment` is Pelican's. A search index of passages that are no longer so is taken away.
     """
-    environment = templates.of_theme(environment, theme, root)
+    environment = themed(environment, theme, root)
     corpus = access.cleared(corpus)
     kept = replace(kept, ground=f"{kept.ground} {corpus.edition!r}")  # templates show it beside every view
     report = bring(output, tuple(units(corpus, site, root, theme, environment)), Watch(corpus), kept, watcher)

@@ -31,7 +31,7 @@ class Compiled(BytecodeCache):
             kept.write(self.folder / bucket.key, kept.software(), bucket.bytecode_to_string())
 
 
-def of_theme(environment: Environment, theme: Path, root: Path) -> Environment:
+def themed(environment: Environment, theme: Path, root: Path) -> Environment:
     """Return the templates of `theme`, all of them compiled. Raises jinja2.TemplateError for one that is none.
 
     `environment` is Pelican's; templates are looked for in `theme` alone, so that a missing one is an error and not

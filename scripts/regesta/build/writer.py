@@ -57,6 +57,25 @@ class Folder:
             _replace(target, content)
         return Done(path, hashlib.sha256(content).hexdigest(), differs)
 
+    def take(self, path: str, file: str) -> None:
+        """Move `file`, which stands on the same file system, to `path`. Raises Unwritable as `put` does."""
+        target = _inside(self.output, path)
+        _make_folder(self.output, Path(os.path.dirname(target)))
+        _move(file, target)
+
+
+class Aside:
+    """A folder for the files that differ from those in the output folder, until they are taken there."""
+
+    def __init__(self, output: Path, aside: Path) -> None:
+        self.output, self.aside = output, Folder(aside)
+
+    def put(self, path: str, content: bytes) -> Done:
+        """Write `content` at `path` in this folder, unless it stands in the output folder. Raises Unwritable."""
+        if _differs(_inside(self.output, path), content):
+            return self.aside.put(path, content)
+        return Done(path, hashlib.sha256(content).hexdigest(), written=False)
+
 
 def write(output: Path, files: Iterable[tuple[str, bytes]]) -> Report:
     """Write each (path, content) under `output` where it differs; remove what an earlier build wrote and this does not.
@@ -126,10 +145,14 @@ def _replace(target: str, content: bytes) -> None:
     beside = os.path.join(folder, f".{name}.{os.getpid()}")
     with open(beside, "wb") as file:
         file.write(content)
+    _move(beside, target)
+
+
+def _move(file: str, target: str) -> None:
     try:
-        os.replace(beside, target)
+        os.replace(file, target)
     except IsADirectoryError as error:
-        os.unlink(beside)
+        os.unlink(file)
         raise Unwritable(f"{target} is to be a file, and a folder stands there; remove it") from error
 
 

@@ -7,6 +7,7 @@ import importlib
 import sys
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ..build import inputs
 from ..model import Corpus
@@ -14,12 +15,17 @@ from ..problems import Problem
 from ..progress import on_terminal
 from . import report
 
+if TYPE_CHECKING:
+    from ..build.crew import Crew
+
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("-o", "--output", type=Path, help="folder to write the site to (default: output)")
-    parser.add_argument(
+    whom = parser.add_mutually_exclusive_group()
+    whom.add_argument(
         "--workers", type=_positive, metavar="N", help="processes to build with (default: one for each processor)"
     )
+    whom.add_argument("--executor", metavar="dask://HOST:PORT", help="have a Dask cluster make the pages and files")
 
 
 def _positive(text: str) -> int:
@@ -40,10 +46,10 @@ class Built:
 
 
 def run(options: argparse.Namespace, root: Path) -> int:
-    return build(root, options.output, options.workers).status
+    return build(root, options.output, options.workers, options.executor).status
 
 
-def build(root: Path, output: Path | None, workers: int | None) -> Built:
+def build(root: Path, output: Path | None, workers: int | None, executor: str | None = None) -> Built:
     """Bring the site to where the corpus is, and print what was done or what is wrong."""
     said, seen = inputs.settled(root, output)
     if said is not None:
@@ -54,6 +60,11 @@ def build(root: Path, output: Path | None, workers: int | None) -> Built:
     check = importlib.import_module("regesta.check")
     kept = importlib.import_module("regesta.kept")
     writer = importlib.import_module("regesta.build.writer")
+    crews = importlib.import_module("regesta.build.crew")
+    try:
+        crew = _crew(root, workers, executor)
+    except crews.Unmade as error:
+        return _failed(f"{error}.")
     inputs.forget(root, output)
     theme, folder = plugin.folders(root, output)
     before = seen if seen and seen.theme == theme else inputs.read(root, theme)
@@ -63,17 +74,36 @@ def build(root: Path, output: Path | None, workers: int | None) -> Built:
         return Built(1, problems)
     try:
         with on_terminal(sys.stderr) as watcher:
-            done = plugin.run(root, corpus, folder, workers, watcher)
+            done = plugin.run(root, corpus, folder, crew, watcher)
+    except crews.Unmade as error:
+        return _failed(f"{error}. Nothing was written.")
     except writer.Unwritable as error:
-        failure = f"{error}. The site is not complete."
-        sys.stderr.write(f"{failure}\n")
-        return Built(1, failure=failure)
+        return _failed(f"{error}. The site is not complete.")
     print(f"{report.extent(corpus)}.")
     print(_told(len(done.written), done.unchanged, len(done.removed)))
     total = len(done.written) + done.unchanged
     settled = f"{report.extent(corpus)}.\n{_told(0, total, 0)}"
     inputs.keep(root, output, folder, theme, before.digest, settled)
     return Built(0, (), corpus)
+
+
+def _failed(failure: str) -> Built:
+    sys.stderr.write(f"{failure}\n")
+    return Built(1, failure=failure)
+
+
+def _crew(root: Path, workers: int | None, executor: str | None) -> Crew | None:
+    """Return who makes the site, as the options say; None for whom Pelican would take. Raises Unmade."""
+    crew = importlib.import_module("regesta.build.crew")
+    if executor is None:
+        return crew.local(workers) if workers else None
+    try:
+        cluster = importlib.import_module("regesta.build.cluster")
+    except ModuleNotFoundError as error:
+        raise crew.Unmade(f"--executor needs {error.name}; install it with: pip install 'regesta[dask]'") from error
+    plugin = importlib.import_module("regesta.plugin")
+    made: Crew = cluster.dask(executor, plugin.workshop, root)
+    return made
 
 
 def _told(written: int, unchanged: int, removed: int) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import threading
 from collections.abc import Callable, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from typing import Any, TypeVar
@@ -29,7 +30,7 @@ def spread(work: Callable[[str], T], names: Sequence[str], what: str, watcher: W
 
     Processes are forked, so that they have all that `work` knows; what they give comes back as bytes.
     """
-    workers = processors()
+    workers = processors() if threading.active_count() == 1 else 1  # a fork has the locks of other threads, not them
     if workers < 2 or len(names) < SMALL or "fork" not in multiprocessing.get_all_start_methods():
         return [work(name) for name in counted(names, what, len(names), watcher)]
     step = -(-len(names) // (workers * CHUNKS))
