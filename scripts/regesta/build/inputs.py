@@ -22,6 +22,8 @@ MANIFEST = "checksums.txt"
 """What a build writes last: the checksums of all its files."""
 INDEX, STAMP = "pagefind", "records.sha256"
 """The folder of the search index, and what says of which passages it is: an index without it is to be taken away."""
+LIST = "shards.json"
+"""What tells the browser of the index: without it there is none, whatever is left for the next one."""
 _QUOTED = re.compile(r"""["'](\w+)["']""")
 """Where settings name a variable of the environment."""
 SOFTWARE = Path(__file__).parent.parent
@@ -46,7 +48,8 @@ def settled(root: Path, output: Path | None) -> tuple[str | None, Inputs | None]
         kept = json.loads(_record(root, output).read_text("utf-8"))
         folder, theme = Path(kept["output"]), Path(kept["theme"])
         whole = (
-            _manifest(folder) == kept["manifest"] and (folder / INDEX).exists() == (folder / INDEX / STAMP).is_file()
+            _manifest(folder) == kept["manifest"]
+            and (folder / INDEX / LIST).exists() == (folder / INDEX / STAMP).is_file()
         )
         seen = read(root, theme) if whole else None
         return (str(kept["told"]) if seen and seen.digest == kept["digest"] else None), seen

@@ -1,7 +1,7 @@
 """What the search index holds: one record for each passage that may be shown, as plain data.
 
-A record carries all that a result shows, so that nothing of it depends on where the index is written; its year and
-its series are among its filters, by which a large corpus can be cut into several indexes.
+A record carries all that a result shows, so that nothing of it depends on where the index is written; its document,
+year and series are among its filters, by which a large corpus is cut into several indexes (`shards`).
 Pagefind searches the content and every field of `meta`; so `meta` has only what is to be found: other spellings.
 What is only shown (title, date, label) travels as filters, which are not searched.
 """
@@ -12,7 +12,7 @@ import hashlib
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from urllib.parse import quote
 
 from .. import dates, fields
@@ -92,7 +92,8 @@ def digest(found: Iterable[Record], *also: str) -> str:
     """Return the SHA-256 of all records and of what else the index depends on."""
     sum = hashlib.sha256("\n".join(also).encode())
     for record in found:
-        sum.update(json.dumps(asdict(record), sort_keys=True, ensure_ascii=False).encode())
+        whole = (record.url, record.content, dict(record.meta), dict(record.filters), dict(record.sort))
+        sum.update(json.dumps(whole, sort_keys=True, ensure_ascii=False).encode())
     return sum.hexdigest()
 
 
@@ -112,6 +113,7 @@ def _of_whole(document: Document, corpus: Corpus, site: Site) -> dict[str, tuple
     }
     return {
         "entry": (json.dumps(shown, ensure_ascii=False),),
+        "document": (entry.id,),
         "kind": (value(document.kind, fields.kind_label(document.kind)),),
         "series": (value(document.series, series.title if series else document.series),),
         "year": (value(entry.year, entry.year) if entry.year else value(UNDATED, "Undated"),),

@@ -1,4 +1,4 @@
-"""`regesta index`: writes the search index into the built site; does nothing where no passage has changed."""
+"""`regesta index`: writes the search index into the built site, of what has changed since it was made last."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from .. import kept
 from ..build import indexer, pagefind, search
 from ..build.writer import Unwritable
 from ..check import examine
+from ..kept.hands import processors
 from ..model import Corpus, Site
 from ..plugin import siteurl
 from ..progress import on_terminal
@@ -38,7 +39,7 @@ def index(root: Path, corpus: Corpus, output: Path) -> int:
     records = tuple(search.records(corpus, Site(siteurl(root))))
     try:
         with on_terminal(sys.stderr) as watcher:
-            written = indexer.write(output, records, watcher)
+            written = indexer.write(output, records, processors(), watcher=watcher)
     except (pagefind.NoIndex, Unwritable) as error:
         indexer.remove(output)
         sys.stderr.write(f"No search index: {error}.\n")

@@ -26,9 +26,30 @@ function mayLie(span, from, to, undated) {
 
 /** Those of the index's spans that are asked for; null where all of them are. */
 export function spansAskedFor(spans, { from, to, undated }) {
-  const ranged = bounds(from) !== null || bounds(to) !== null;
-  if (!ranged && undated) return null;
+  if (!isDated({ from, to, undated })) return null;
+  const ranged = isRanged(from, to);
   return spans.filter((span) => (span === "undated" ? undated : !ranged || mayLie(span, from, to, undated)));
+}
+
+/** Whether anything is asked of dates at all. */
+export function isDated({ from, to, undated }) {
+  return isRanged(from, to) || !undated;
+}
+
+/** Whether a shard, of which the span of all dates is known, may hold a text of the dates that are asked for. */
+export function concerns(shard, { from, to, undated }) {
+  if (!isRanged(from, to)) return undated || shard.span !== "";
+  return (undated && shard.undated) || (shard.span !== "" && mayLie(shard.span, from, to, true));
+}
+
+/** The day by which a text of this span stands in order: the last of all where it is not dated. */
+export function dayOf(span) {
+  const [earliest, latest] = span.split("/").map(dayNumber);
+  return earliest ?? latest ?? Infinity;
+}
+
+function isRanged(from, to) {
+  return bounds(from) !== null || bounds(to) !== null;
 }
 
 function number(year, month, day) {

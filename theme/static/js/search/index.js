@@ -1,13 +1,13 @@
 /* The search page: the address says what is asked, the form changes it, the answer is shown under it. */
 
-import { answer, open } from "./engine.js";
+import { answer, collection } from "./collection.js";
 import { make } from "./elements.js";
 import { showFacets } from "./facets.js";
 import { isDate } from "./dates.js";
 import { nearest } from "./nearest.js";
 import { FACETS, fromAddress, isNarrowed, terms, toAddress, widened } from "./query.js";
 import { show } from "./results.js";
-import { absence, summary } from "./words.js";
+import { absence, choose, summary } from "./words.js";
 
 const AT_ONCE = 20;
 const PAUSE = 250;
@@ -20,12 +20,13 @@ const offers = document.querySelector("[data-offers]");
 const narrow = document.querySelector("[data-narrow]");
 
 let index = null;
+let unfold = null;
 let turn = 0;
 let typing = false;
 let timer = 0;
 
 function opened() {
-  index ??= open(new URL(form.dataset.index, location.href).pathname);
+  index ??= collection(new URL(form.dataset.index, location.href).pathname);
   return index;
 }
 
@@ -59,32 +60,44 @@ async function run(asked) {
     narrow.hidden = true;
     return;
   }
-  let held;
+  let found;
   try {
-    held = await opened();
+    found = await answer(await opened(), asked);
   } catch {
     index = null;
     clear();
     status.textContent = "This copy of the edition has no search index. The lists below lead to everything.";
     return;
   }
-  const found = await answer(held, asked);
   if (mine !== turn) return;
-  await present(held, asked, found, mine);
+  await present(asked, found, mine);
 }
 
-async function present(held, asked, found, mine) {
-  const first = await Promise.all(found.results.slice(0, AT_ONCE).map((result) => result.data()));
+async function present(asked, found, mine) {
+  const narrowed = isNarrowed(asked) || found.tooMany > 0;
+  const [first, facets] = await Promise.all([found.results.slice(0, AT_ONCE), narrowed || narrow.open ? found.facets() : null]);
   if (mine !== turn) return;
   clear();
-  status.textContent = found.results.length ? `${summary(found)}.` : `${summary(found)} ${absence(found, isNarrowed(asked))}`;
-  narrow.hidden = !found.results.length && !isNarrowed(asked);
-  if (isNarrowed(asked)) narrow.open = true;
-  showFacets(form, held, found.counts, asked);
+  status.textContent = said(asked, found);
+  narrow.hidden = !found.results.length && !narrowed;
+  if (narrowed) narrow.open = true;
+  if (facets) showFacets(form, facets, asked);
+  unfold = facets ? null : () => unfolded(asked, found, mine);
   show(list, first, found);
   list.hidden = !first.length;
   continueFrom(found, AT_ONCE, mine);
-  if (!found.results.length) await offer(asked, found, mine);
+  if (!found.results.length && !found.tooMany) await offer(asked, found, mine);
+}
+
+function said(asked, found) {
+  if (found.tooMany) return choose(found);
+  return found.results.length ? summary(found) : `${summary(found)} ${absence(found, isNarrowed(asked))}`;
+}
+
+/** The numbers beside the ways to narrow are fetched when these are opened: they weigh as much as all the rest. */
+async function unfolded(asked, found, mine) {
+  const facets = await found.facets();
+  if (mine === turn) showFacets(form, facets, asked);
 }
 
 function clear() {
@@ -99,7 +112,7 @@ function continueFrom(found, at, mine) {
   more.hidden = left <= 0;
   more.textContent = left > AT_ONCE ? `Show ${AT_ONCE} more of ${left.toLocaleString("en")}` : `Show the other ${left}`;
   more.onclick = async () => {
-    const next = await Promise.all(found.results.slice(at, at + AT_ONCE).map((result) => result.data()));
+    const next = await found.results.slice(at, at + AT_ONCE);
     if (mine !== turn) return;
     const shown = list.querySelectorAll(".quote").length;
     show(list, next, found);
@@ -163,6 +176,11 @@ form.addEventListener("submit", (event) => {
   clearTimeout(timer);
   change(!typing);
   typing = false;
+});
+narrow.addEventListener("toggle", () => {
+  if (!narrow.open || !unfold) return;
+  unfold();
+  unfold = null;
 });
 addEventListener("popstate", () => {
   typing = false;

@@ -33,6 +33,11 @@ export function isNarrowed(asked) {
   return FACETS.some((name) => asked.chosen[name].length) || Boolean(asked.from || asked.to) || !asked.undated;
 }
 
+/** The id of a facet's value, which stands in the address; after it stands what is read. */
+export function idOf(value) {
+  return value.split("|")[0];
+}
+
 export function widened(asked) {
   return { ...asked, chosen: Object.fromEntries(FACETS.map((name) => [name, []])), from: "", to: "", undated: true };
 }

@@ -4,12 +4,20 @@ export function count(number, one, many = `${one}s`) {
   return `${number.toLocaleString("en")} ${number === 1 ? one : many}`;
 }
 
-export function summary({ results, documents }) {
-  if (!results.length) return "Nothing found.";
-  return `${count(results.length, "passage")} in ${count(documents, "document")}`;
+/** What was found, and in which part of the collection, unless in all of it. */
+export function summary({ results, documents, searched, parts }) {
+  const within = searched < parts ? `, in ${searched} of ${parts} parts of the collection` : "";
+  if (!results.length) return `Nothing found${within}.`;
+  return `${count(results.length, "passage")} in ${count(documents, "document")}${within}.`;
 }
 
-export function absence({ missing }, narrowed) {
-  if (missing.length) return `No passage has ${missing.join(" or ")}.`;
-  return narrowed ? "No passage has all of this within these limits." : "No passage has all of this together.";
+export function absence({ missing, searched, parts }, narrowed) {
+  const none = searched < parts ? "No passage of these parts has" : "No passage has";
+  if (missing.length) return `${none} ${missing.join(" or ")}.`;
+  return narrowed ? `${none} all of this within these limits.` : `${none} all of this together.`;
+}
+
+/** Why nothing was searched, and what to do. */
+export function choose({ tooMany, parts, most }) {
+  return `Nothing was searched yet. The collection has ${parts} parts, ${most} can be searched at once, and this would be ${tooMany}: choose series or years below, or dates. The numbers are of all passages.`;
 }
