@@ -277,3 +277,20 @@ def test_the_search_page_alone_may_run_webassembly(edition: Path) -> None:
         if "wasm-unsafe-eval" in file.read_text("utf-8")
     }
     assert granted == {"search/index.html"}
+
+
+MOVED = """() => new Promise(told => {
+    new PerformanceObserver(list => told(list.getEntries().reduce((sum, entry) => sum + entry.value, 0)))
+        .observe({type: 'layout-shift', buffered: true});
+    setTimeout(() => told(0), 500);
+})"""
+"""How much of what a reader sees has moved by itself, as Lighthouse counts it (cumulative layout shift)."""
+
+
+def test_an_answer_that_the_address_asks_for_moves_nothing(search: Search) -> None:
+    page = search("?q=pakistan")
+    found(page)
+    assert page.evaluate(MOVED) < 0.02
+    expect(page.locator(".search-lists")).to_be_hidden()
+    page.locator(".search-words input").fill("")
+    expect(page.locator(".search-lists")).to_be_visible()

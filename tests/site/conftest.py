@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -40,9 +41,24 @@ def based(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return output
 
 
+@pytest.fixture(scope="session")
+def toy_built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The toy corpus with its site, never changed; its root."""
+    root = copy_toy(tmp_path_factory.mktemp("built") / "toy")
+    done = run(root, "build")
+    assert done.returncode == 0, done.stdout + done.stderr
+    return root
+
+
 @pytest.fixture
-def toy_site(toy: Path) -> Path:
-    """A built copy of the toy corpus; its root."""
+def toy_site(toy_built: Path, tmp_path: Path) -> Path:
+    """A copy of the toy corpus with its site, as if it had been moved; its root."""
+    return Path(shutil.copytree(toy_built, tmp_path / "toy"))
+
+
+@pytest.fixture
+def toy_made(toy: Path) -> Path:
+    """A copy of the toy corpus that was built where it stands; its root."""
     done = run(toy, "build")
     assert done.returncode == 0, done.stdout + done.stderr
     return toy

@@ -42,19 +42,19 @@ def test_pelican_alone_gives_the_same_bytes(edition: Path, tmp_path: Path) -> No
     assert tree(tmp_path / "output") == tree(edition)
 
 
-def test_a_second_build_touches_no_file(toy_site: Path) -> None:
-    before = stamps(toy_site / "output")
-    done = run(toy_site, "build")
-    assert stamps(toy_site / "output") == before
+def test_a_second_build_touches_no_file(toy_made: Path) -> None:
+    before = stamps(toy_made / "output")
+    done = run(toy_made, "build")
+    assert stamps(toy_made / "output") == before
     assert f"0 files written, {len(before)} unchanged." in done.stdout
 
 
-def test_what_is_gone_from_the_corpus_goes_from_the_site_and_nothing_else(toy_site: Path) -> None:
-    output = toy_site / "output"
+def test_what_is_gone_from_the_corpus_goes_from_the_site_and_nothing_else(toy_made: Path) -> None:
+    output = toy_made / "output"
     (output / "CNAME").write_text("example.org\n", "utf-8")
-    (toy_site / "content" / "pages" / "about.md").unlink()
+    (toy_made / "content" / "pages" / "about.md").unlink()
     assert (output / "about" / "index.html").is_file()
-    assert run(toy_site, "build").returncode == 0
+    assert run(toy_made, "build").returncode == 0
     assert not (output / "about").exists()
     assert (output / "CNAME").is_file()
 
@@ -198,27 +198,27 @@ def test_every_kind_of_page_of_a_published_corpus(toy: Path) -> None:
     assert "preview" not in read(output / "index.html").text.lower()
 
 
-def test_what_is_built_already_is_seen_at_once_and_whatever_differs_too(toy_site: Path) -> None:
+def test_what_is_built_already_is_seen_at_once_and_whatever_differs_too(toy_made: Path) -> None:
     def told(**environment: str) -> str:
         done = subprocess.run(
             [Path(sys.executable).parent / "regesta", "build"],
-            cwd=toy_site, env={**os.environ, **environment}, capture_output=True, text=True, check=True,
+            cwd=toy_made, env={**os.environ, **environment}, capture_output=True, text=True, check=True,
         )  # fmt: skip
         return done.stdout
 
-    before = stamps(toy_site / "output")
+    before = stamps(toy_made / "output")
     nothing = told()
     assert f"0 files written, {len(before)} unchanged." in nothing
     assert told() == nothing
     assert "\n0 files" not in told(SITEURL="https://example.org")
     assert "\n0 files" not in told()
     assert told() == nothing
-    (toy_site / "output" / "checksums.txt").unlink()
+    (toy_made / "output" / "checksums.txt").unlink()
     assert f"1 file written, {len(before) - 1} unchanged." in told()
-    edition = toy_site / "content" / "edition.yaml"
+    edition = toy_made / "content" / "edition.yaml"
     edition.write_text(edition.read_text("utf-8").replace("wholly", "entirely"), "utf-8")
     assert "\n0 files" not in told()
     edition.write_text("title:\n", "utf-8")
-    failed = run(toy_site, "build")
+    failed = run(toy_made, "build")
     assert failed.returncode == 1
-    assert run(toy_site, "build").returncode == 1
+    assert run(toy_made, "build").returncode == 1

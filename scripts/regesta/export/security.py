@@ -12,9 +12,11 @@ import hashlib
 
 # Sets the reader's remembered choice of light or dark before the first paint; a file would come too late.
 THEME_SCRIPT = (
-    'try{var t=localStorage.getItem("theme");if(t==="light"||t==="dark")document.documentElement.dataset.theme=t}'
-    "catch(e){}"
+    "var d=document.documentElement.dataset;"
+    'try{var t=localStorage.getItem("theme");if(t==="light"||t==="dark")d.theme=t}catch(e){}'
+    'if(location.search.length>1)d.asked=""'
 )
+"""What is decided before the first paint, so that nothing moves: light or dark, and whether the address asks."""
 
 THEME_SCRIPT_DIGEST = "sha256-" + base64.b64encode(hashlib.sha256(THEME_SCRIPT.encode()).digest()).decode()
 

@@ -56,6 +56,7 @@ async function run(asked) {
   document.title = [asked.q, document.querySelector("h1").textContent, form.dataset.edition].filter(Boolean).join(" · ");
   if (!asked.q && !isNarrowed(asked)) {
     clear();
+    listed(true);
     status.textContent = "";
     narrow.hidden = true;
     return;
@@ -66,6 +67,7 @@ async function run(asked) {
   } catch {
     index = null;
     clear();
+    listed(true);
     status.textContent = "This copy of the edition has no search index. The lists below lead to everything.";
     return;
   }
@@ -78,6 +80,7 @@ async function present(asked, found, mine) {
   const [first, facets] = await Promise.all([found.results.slice(0, AT_ONCE), narrowed || narrow.open ? found.facets() : null]);
   if (mine !== turn) return;
   clear();
+  listed(!found.results.length);
   status.textContent = said(asked, found);
   narrow.hidden = !found.results.length && !narrowed;
   if (narrowed) narrow.open = true;
@@ -98,6 +101,12 @@ function said(asked, found) {
 async function unfolded(asked, found, mine) {
   const facets = await found.facets();
   if (mine === turn) showFacets(form, facets, asked);
+}
+
+/** The lists stand below while there is no answer: they are no part of one, and would be pushed away by it. */
+function listed(shown) {
+  if (shown) delete document.documentElement.dataset.asked;
+  else document.documentElement.dataset.asked = "";
 }
 
 function clear() {
