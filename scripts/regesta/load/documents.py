@@ -159,6 +159,7 @@ def _document(
         notes=shape.notes,
         annotation=shape.annotation,
         revisions=shape.revisions,
+        title_language=next((p.language for p in passages if p.kind == "title"), ""),
         passages=passages,
     ), tuple(problems)
 

@@ -114,7 +114,8 @@ class Document:
 
     `lines` are the capture's, (first, last), counted from 1. `topics` maps a topic to passage ids (`all` expanded
     to every passage that is not a note, title, header or close). `place_forms` are the written forms that only this
-    document uses of a place. `voices` maps a passage to who speaks, through whom.
+    document uses of a place. `voices` maps a passage to who speaks, through whom. `title_language` is the language of
+    the title where the text has one that is marked as another: lists need it, and need no text beside it.
     """
 
     id: str
@@ -157,6 +158,7 @@ class Document:
     annotation: Annotation = Annotation()
     accessioned: str = ""
     revisions: tuple[Revision, ...] = ()
+    title_language: str = ""
     passages: tuple[Passage, ...] = ()
     mentions: tuple[Mention, ...] = ()
     place_mentions: tuple[Mention, ...] = ()
