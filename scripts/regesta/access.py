@@ -46,6 +46,13 @@ def passages_to_show(document: Document, corpus: Corpus) -> tuple[Passage, ...]:
     return tuple(p for p in document.passages if p.kind == "title" or p.id == first)
 
 
+def ids_to_show(document: Document, corpus: Corpus) -> tuple[str, ...]:
+    """Return the ids of the passages that may be shown, in the order of the text; one that is open is not read."""
+    if access_of(document, corpus) == "full":
+        return document.outline.passages
+    return tuple(p.id for p in passages_to_show(document, corpus))
+
+
 def cleared(corpus: Corpus) -> Corpus:
     """Return the corpus as it may leave the house: what editors wrote quotes nothing that may not be shown.
 

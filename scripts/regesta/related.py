@@ -19,7 +19,7 @@ from math import log2, sqrt
 from types import MappingProxyType
 from typing import Literal
 
-from .model import Corpus, Document
+from .model import Corpus, Document, PassageKind
 
 Kind = Literal[
     "duplicate", "variant", "translation-of", "translation", "refers-to", "referred-to-by",
@@ -47,7 +47,7 @@ SHARED: Mapping[Kind, float] = MappingProxyType(
 """What one bit of rarity counts. A capture is how texts were found, and says next to nothing of what is in them."""
 
 
-NOT_TEXT = ("note", "title", "close")
+TEXT = frozenset[PassageKind]({"heading", "paragraph", "list", "quotation", "preformatted"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,13 +106,12 @@ def index(corpus: Corpus) -> Index:
               for e in corpus.events.values()}  # fmt: skip
     captures = {id: tuple(d for d in ids if d in held) for id, ids in corpus.by_capture.items()}
     common = min(max(len(held) // 4, LEAST_COMMON), MOST_COMMON)
-    lengths = {d.id: sum(p.kind not in NOT_TEXT and p.id != "header" for p in d.passages) for d in held.values()}
     return Index(
         common,
         len(corpus.chronology),
         {"event": events, "topic": corpus.by_topic, "actor": corpus.by_actor, "place": corpus.by_place,
          "capture": captures},
-        {topic: tuple(_share(topic, held[id], lengths[id]) for id in ids)
+        {topic: tuple(_share(topic, held[id]) for id in ids)
          for topic, ids in corpus.by_topic.items() if len(ids) <= common},
         {d.id: d.duplicate_of for d in held.values() if d.duplicate_of},
         {id: tuple(ids) for id, ids in translations.items()},
@@ -188,8 +187,9 @@ def rarity(kind: Kind, holders: int, documents: int) -> float:
     return SHARED[kind] * log2((documents + 1) / max(holders, 1))
 
 
-def _share(topic: str, document: Document, length: int) -> float:
-    return min(len(document.topics.get(topic, ())) / max(length, 1), 1.0)
+def _share(topic: str, document: Document) -> float:
+    text = sum(passage != "header" for passage in document.outline.of_kind(TEXT))
+    return min(len(document.topics.get(topic, ())) / max(text, 1), 1.0)
 
 
 def records(document: Document, corpus: Corpus) -> Mapping[Kind, Iterable[str]]:

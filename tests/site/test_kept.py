@@ -187,14 +187,22 @@ def test_what_changes_while_it_is_read_is_not_kept(tmp_path: Path) -> None:
     assert of("one", "three") == "one"
 
 
-def test_a_text_is_opened_when_it_is_asked_for(read: Path) -> None:
+def test_a_text_is_opened_when_it_is_asked_for_and_shut_for_another(
+    read: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     corpus, _ = load(read, kept.shelf(read))
-    document = corpus.documents["gazette-1"]
-    assert isinstance(sealed.held("passages", document), sealed.Sealed)
-    summary = document.summary
-    assert document.passages == load(read)[0].documents["gazette-1"].passages
-    assert not isinstance(sealed.held("passages", document), sealed.Sealed)
-    assert document.summary == summary
+    whole = load(read)[0].documents
+    document, other = corpus.documents["gazette-1"], corpus.documents["harbour-1"]
+    text = sealed.held("passages", document)
+    assert document.outline == whole["gazette-1"].outline
+    assert document.summary == whole["gazette-1"].summary
+    assert text.opened is None
+    monkeypatch.setattr(sealed, "OPEN", 1)
+    for _ in range(2):
+        assert document.passages == whole["gazette-1"].passages
+        assert text.opened is not None
+        assert other.passages == whole["harbour-1"].passages
+        assert text.opened is None
 
 
 def test_another_software_reads_anew(read: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

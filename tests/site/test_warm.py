@@ -190,7 +190,7 @@ def test_values_that_no_piece_reads_are_forgotten() -> None:
     record.forget_unread()
     assert record.reads == {reads[-1]: 0}
     assert record.sums == [watch.digest(reads[-1])]
-    assert list(record.made["two"].read) == [0]
+    assert list(record.made["two"].numbers) == [0]
 
 
 def test_of_two_mappings_with_one_name_each_is_compared() -> None:

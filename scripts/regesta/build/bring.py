@@ -41,7 +41,7 @@ def bring(output: Path, units: Sequence[Unit], watch: Watch, kept: Kept, watcher
         if (
             made
             and made.plain == plain
-            and stale.isdisjoint(made.read)
+            and (not stale or stale.isdisjoint(made.numbers))
             and earlier.issuperset(p for p, _ in made.files)
         ):
             now.made[unit.name] = made

@@ -15,6 +15,7 @@ from itertools import chain
 from pathlib import Path
 from typing import Any
 
+from .. import waste
 from .unit import Unit
 from .watch import Read, Watch
 from .writer import Aside, Done, Folder
@@ -62,11 +63,12 @@ def local(workers: int) -> Crew:
 def work(output: Path, jobs: Sequence[Job], watch: Watch, workers: int) -> Iterator[Work]:
     """Make `jobs` with so many processes and write their files under `output`. Raises Unwritable."""
     if workers < 2 or len(jobs) < SMALL or "fork" not in multiprocessing.get_all_start_methods():
-        yield from made(Folder(output), jobs, range(len(jobs)), watch)
+        with waste.looked_for():
+            yield from made(Folder(output), jobs, range(len(jobs)), watch)
         return
     _SHARED.append((output, jobs, watch))
     try:
-        with ProcessPoolExecutor(workers, multiprocessing.get_context("fork")) as pool:
+        with ProcessPoolExecutor(workers, multiprocessing.get_context("fork"), waste.ahead) as pool:
             yield from chain.from_iterable(pool.map(_chunk, chunks(len(jobs), workers)))
     finally:
         _SHARED.pop()

@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import hashlib
 import pickle
-import zlib
 from array import array
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import NamedTuple
 
 from .. import kept
 from .watch import Read, Watch
@@ -22,13 +22,19 @@ from .writer import Done
 SUM = 32
 
 
-@dataclass(frozen=True, slots=True)
-class Made:
-    """A piece as it was made: what it is called with, the numbers of the values that it read, its files."""
+class Made(NamedTuple):
+    """A piece as it was made: what it is called with, the numbers of the values that it read, its files.
+
+    The numbers are bytes, four of each, and the whole is no dataclass: a build begins with fifty thousand of them.
+    """
 
     plain: str
-    read: array[int]
+    read: bytes
     files: tuple[tuple[str, str], ...]
+
+    @property
+    def numbers(self) -> memoryview:
+        return memoryview(self.read).cast("I")
 
 
 @dataclass(slots=True)
@@ -54,8 +60,8 @@ class Memory:
 
     def keep(self, name: str, plain: str, read: Iterable[Read], done: Iterable[Done], watch: Watch) -> None:
         """Note a piece that was made."""
-        numbers = array("I", sorted(self.number(r, watch) for r in read))
-        self.made[name] = Made(plain, numbers, tuple((d.path, d.digest) for d in done))
+        numbers = [self.number(r, watch) for r in read]
+        self.made[name] = Made(plain, _packed(numbers), tuple((d.path, d.digest) for d in done))
 
     def renewed(self, stale: set[int], watch: Watch) -> Memory:
         """Return a record of the same values as they are now, and of no piece yet."""
@@ -69,16 +75,19 @@ class Memory:
         """Drop the values that no piece reads any longer; the others keep their numbers until most are free."""
         read: set[int] = set()
         for made in self.made.values():
-            read.update(made.read)
+            read.update(made.numbers)
         self.reads = {value: n for value, n in self.reads.items() if n in read}
         if len(self.sums) > 2 * len(self.reads):
             anew = {n: place for place, n in enumerate(self.reads.values())}
             self.sums = [self.sums[n] for n in anew]
             self.reads = {value: anew[n] for value, n in self.reads.items()}
             self.made = {
-                name: Made(made.plain, array("I", sorted(anew[n] for n in made.read)), made.files)
-                for name, made in self.made.items()
+                name: made._replace(read=_packed(anew[n] for n in made.numbers)) for name, made in self.made.items()
             }
+
+
+def _packed(numbers: Iterable[int]) -> bytes:
+    return array("I", sorted(numbers)).tobytes()
 
 
 def ground(theme: Path, *settings: str) -> str:
@@ -92,18 +101,18 @@ def read(file: Path, ground: str) -> Memory:
     """Return the record in `file`; an empty one where there is none, it is damaged, or was made with something else."""
     try:
         data = file.read_bytes()
-        if hashlib.sha256(data[SUM:]).digest() == data[:SUM]:
-            found: object = pickle.loads(zlib.decompress(data[SUM:]))
+        if hashlib.sha256(memoryview(data)[SUM:]).digest() == data[:SUM]:
+            found: object = pickle.loads(memoryview(data)[SUM:])
             if isinstance(found, Memory) and found.ground == ground:
                 return found
-    except (OSError, zlib.error, pickle.UnpicklingError, AttributeError, EOFError, ImportError, IndexError, TypeError):
+    except (OSError, pickle.UnpicklingError, AttributeError, EOFError, ImportError, IndexError, TypeError, ValueError):
         pass
     return Memory(ground)
 
 
 def write(file: Path, memory: Memory) -> None:
     """Write the record, at once or not at all."""
-    data = zlib.compress(pickle.dumps(memory, pickle.HIGHEST_PROTOCOL), 1)
+    data = pickle.dumps(memory, pickle.HIGHEST_PROTOCOL)
     file.parent.mkdir(parents=True, exist_ok=True)
     beside = file.with_suffix(".new")
     beside.write_bytes(hashlib.sha256(data).digest() + data)

@@ -47,7 +47,16 @@ def build(
 
 
 def units(corpus: Corpus, site: Site, root: Path, theme: Path, templates: Environment) -> Iterator[Unit]:
-    """Give every piece of the site of a cleared corpus: all its files but the checksums."""
+    """Give every piece of the site of a cleared corpus: all its files but the checksums.
+
+    Those of one document follow upon one another, for its text is open then.
+    """
+    yield from sorted(
+        _units(corpus, site, root, theme, templates), key=lambda unit: unit.name.strip("/").split("/")[:2]
+    )
+
+
+def _units(corpus: Corpus, site: Site, root: Path, theme: Path, templates: Environment) -> Iterator[Unit]:
     pages = tuple(plan(corpus, site, root))
     pages = (*pages, components.page(corpus, site, pages, assets.components(theme)))
     shared = {"site": site, "edition": corpus.edition, "version": __version__}

@@ -9,6 +9,7 @@ from jinja2 import BytecodeCache, Environment, FileSystemLoader
 from jinja2.bccache import Bucket
 
 from .. import kept
+from .escaping import straight
 
 FOLDER = ".regesta/templates"
 
@@ -40,6 +41,7 @@ def themed(environment: Environment, theme: Path, root: Path) -> Environment:
     templates = environment.overlay(
         loader=FileSystemLoader(theme / "templates"), auto_reload=False, bytecode_cache=Compiled(root / FOLDER)
     )
+    straight(templates)
     for name in templates.list_templates():
         templates.get_template(name)
     return templates

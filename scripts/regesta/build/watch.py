@@ -60,8 +60,20 @@ class Watch:
         if not isinstance(made, partial) or made.keywords:
             return made, self.everything()
         name = _called(made.func)
-        wrapped = [self._wrap(value, f"{name}:{n}") for n, value in enumerate(made.args)]
-        return partial(made.func, *(w for w, _ in wrapped)), _sum("\n".join([name, *(said for _, said in wrapped)]))
+        wrapped = [
+            (value, self._said(value)) if type(value) in PARTS else self._wrap(value, f"{name}:{n}")
+            for n, value in enumerate(made.args)
+        ]
+        make = partial(self._call, made.func, *(w for w, _ in wrapped))
+        return make, _sum("\n".join([name, *(said for _, said in wrapped)]))
+
+    def _call(self, made: Callable[..., Any], *arguments: object) -> Any:
+        """Call `made` with its records watched: only now, for most pieces stand as they are."""
+        return made(*(self.record(a) if type(a) in PARTS else a for a in arguments))
+
+    def _said(self, record: Any) -> str:
+        held, part, _ = PARTS[type(record)]
+        return self.digest((held, record.id)) + self.digest((part, record.id))
 
     def everything(self) -> str:
         """Return the digest of the whole corpus."""
@@ -105,9 +117,7 @@ class Watch:
         if isinstance(value, Corpus):
             return self._watched, ""
         if type(value) in PARTS:
-            held, part, _ = PARTS[type(value)]
-            record: Any = value
-            return self.record(record), self.digest((held, record.id)) + self.digest((part, record.id))
+            return self.record(value), self._said(value)
         known = self._wrapped.get(id(value))
         if known is None or known[0] is not value:
             known = self._wrapped[id(value)] = value, *self._wrapped_anew(value, name)

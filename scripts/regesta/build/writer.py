@@ -50,12 +50,21 @@ class Folder:
         target = _inside(self.output, path)
         folder = os.path.dirname(target)
         if folder not in self.made:
-            _make_folder(self.output, Path(folder))
-            self.made.add(folder)
+            self._make(folder)
         differs = _differs(target, content)
         if differs:
             _replace(target, content)
         return Done(path, hashlib.sha256(content).hexdigest(), differs)
+
+    def _make(self, folder: str) -> None:
+        """Make a folder. Within one that is known to lie in the output folder only a link could lead out of it."""
+        over = os.path.dirname(folder)
+        inside = folder.startswith(f"{self.output}{os.sep}")
+        if inside and over not in self.made:
+            self._make(over)
+        if not inside or not _is_made(folder):
+            _make_folder(self.output, Path(folder))
+        self.made.add(folder)
 
     def take(self, path: str, file: str) -> None:
         """Move `file`, which stands on the same file system, to `path`. Raises Unwritable as `put` does."""
@@ -127,6 +136,15 @@ def _make_folder(output: Path, folder: Path) -> None:
         folder.mkdir(parents=True, exist_ok=True)
     except (FileExistsError, NotADirectoryError) as error:
         raise Unwritable(f"{folder} is to be a folder, and a file stands there; remove it") from error
+
+
+def _is_made(folder: str) -> bool:
+    """Make `folder`, and return whether it was not there yet."""
+    try:
+        os.mkdir(folder)
+    except FileExistsError:
+        return False
+    return True
 
 
 def _differs(target: str, content: bytes) -> bool:

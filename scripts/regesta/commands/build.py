@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from .. import waste
 from ..build import inputs
 from ..model import Corpus
 from ..problems import Problem
@@ -68,12 +69,12 @@ def build(root: Path, output: Path | None, workers: int | None, executor: str | 
     inputs.forget(root, output)
     theme, folder = plugin.folders(root, output)
     before = seen if seen and seen.theme == theme else inputs.read(root, theme)
-    with on_terminal(sys.stderr) as watcher:
+    with on_terminal(sys.stderr) as watcher, waste.unhindered():
         corpus, problems = check.examine(root, kept.shelf(root, before.sums), watcher)
     if report.sound((corpus, problems)) is None:
         return Built(1, problems)
     try:
-        with on_terminal(sys.stderr) as watcher:
+        with on_terminal(sys.stderr) as watcher, waste.unhindered():
             done = plugin.run(root, corpus, folder, crew, watcher)
     except crews.Unmade as error:
         return _failed(f"{error}. Nothing was written.")

@@ -31,7 +31,7 @@ def of_topic(id: str, document: Document) -> Collection[str]:
 
 def of_actor(id: str, document: Document) -> Collection[str]:
     """Return the passages of a document that name an actor."""
-    return {mention.passage for mention in document.mentions if mention.actor == id}
+    return document.outline.actors.get(id, ())
 
 
 def render(found: Iterable[tuple[Document, Collection[str]]], corpus: Corpus, site: Site) -> str:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import gc
 import io
 import pickle
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+import zlib
+from collections.abc import Callable, Mapping
 from dataclasses import fields, is_dataclass
 from operator import attrgetter
 from types import MappingProxyType
@@ -15,23 +14,12 @@ from typing import Any
 from .. import model
 from ..model import Document, sealed
 from ..problems import Problem
-
-
-@contextmanager
-def _unhindered() -> Iterator[None]:
-    """Make many records without looking for waste in between: there is none."""
-    on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if on:
-            gc.enable()
+from ..waste import unhindered
 
 
 def loads(data: bytes | memoryview) -> Any:
     """Return what `dumps` gave the bytes of."""
-    with _unhindered():
+    with unhindered():
         return pickle.loads(data)
 
 
@@ -56,19 +44,19 @@ def _record(kind: type) -> Callable[[Any], tuple[Any, ...]]:
     return lambda record: (kind, values(record))
 
 
-_SAID = attrgetter(*(f.name for f in fields(Document) if f.name not in model.TEXT))
+_SAID = attrgetter(*(f.name for f in fields(Document) if f.init and f.name not in model.TEXT))
 
 
 def _document(document: Document) -> tuple[Any, ...]:
     text = sealed.held(model.TEXT[0], document)
     if not isinstance(text, sealed.Sealed):
         opened = tuple(getattr(document, name) for name in model.TEXT)
-        text = sealed.Sealed(dumps(opened), document.summary)
-    return _opened, (_SAID(document), text.data, text.summary)
+        text = sealed.Sealed(zlib.compress(dumps(opened), 1), document.summary, document.outline)
+    return _opened, (_SAID(document), text.data, text.summary, text.outline)
 
 
-def _opened(said: tuple[Any, ...], data: bytes, summary: str) -> Document:
-    text = sealed.Sealed(data, summary)
+def _opened(said: tuple[Any, ...], data: bytes, summary: str, outline: model.Outline) -> Document:
+    text = sealed.Sealed(data, summary, outline)
     return Document(*said, *(text for _ in model.TEXT))
 
 

@@ -13,7 +13,7 @@ from .. import captures, frontmatter, markup
 from ..frontmatter import Source
 from ..kept import Shelf, sum_of
 from ..kept.hands import spread
-from ..model import ActOf, Document, ListedActor, Omission, Passage
+from ..model import ActOf, Document, ListedActor, Omission, Passage, PassageKind
 from ..problems import Problem
 from ..progress import Watcher, silent
 from . import names
@@ -23,7 +23,7 @@ from .validate import validate
 
 _PARTS = re.compile(r"\d+|\D")
 FOLDER = "content/documents"
-BODY_KINDS = frozenset({"paragraph", "list", "quotation"})
+BODY_KINDS: frozenset[PassageKind] = frozenset({"paragraph", "list", "quotation"})
 
 
 Read = tuple[Document | None, tuple[Problem, ...]]
@@ -159,7 +159,6 @@ def _document(
         notes=shape.notes,
         annotation=shape.annotation,
         revisions=shape.revisions,
-        title_language=next((p.language for p in passages if p.kind == "title"), ""),
         passages=passages,
     ), tuple(problems)
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from sys import intern
 from types import MappingProxyType
 from typing import Any, Literal
 
@@ -109,13 +110,49 @@ class Annotation(Record):
 
 
 @dataclass(frozen=True, slots=True)
+class Outline:
+    """What lists say of a text, so that none has to be read for their sake.
+
+    The ids of its passages and the kind of each; the language of the title where it is marked as another; by actor
+    and by place, the passages in which each is named, in the order of the text.
+    """
+
+    passages: tuple[str, ...] = ()
+    kinds: tuple[PassageKind, ...] = ()
+    title_language: str = ""
+    actors: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: EMPTY)
+    places: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: EMPTY)
+
+    def of_kind(self, kinds: Collection[PassageKind]) -> tuple[str, ...]:
+        """Return the ids of the passages of these kinds."""
+        return tuple(id for id, kind in zip(self.passages, self.kinds, strict=True) if kind in kinds)
+
+
+def outline(passages: Sequence[Passage], mentions: Iterable[Mention], place_mentions: Iterable[Mention]) -> Outline:
+    """Return the outline of a text."""
+    return Outline(
+        tuple(intern(p.id) for p in passages),
+        tuple(p.kind for p in passages),
+        next((p.language for p in passages if p.kind == "title"), ""),
+        _named(mentions),
+        _named(place_mentions),
+    )
+
+
+def _named(mentions: Iterable[Mention]) -> Mapping[str, tuple[str, ...]]:
+    found: dict[str, dict[str, None]] = {}
+    for mention in mentions:
+        found.setdefault(mention.actor, {})[intern(mention.passage)] = None
+    return MappingProxyType({id: tuple(passages) for id, passages in found.items()}) if found else EMPTY
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """One text, one permalink: what its front matter says, its passages, and what was found in them.
 
     `lines` are the capture's, (first, last), counted from 1. `topics` maps a topic to passage ids (`all` expanded
     to every passage that is not a note, title, header or close). `place_forms` are the written forms that only this
-    document uses of a place. `voices` maps a passage to who speaks, through whom. `title_language` is the language of
-    the title where the text has one that is marked as another: lists need it, and need no text beside it.
+    document uses of a place. `voices` maps a passage to who speaks, through whom.
     """
 
     id: str
@@ -158,10 +195,17 @@ class Document:
     annotation: Annotation = Annotation()
     accessioned: str = ""
     revisions: tuple[Revision, ...] = ()
-    title_language: str = ""
+    outline: Outline = field(init=False)
     passages: tuple[Passage, ...] = ()
     mentions: tuple[Mention, ...] = ()
     place_mentions: tuple[Mention, ...] = ()
+
+    def __post_init__(self) -> None:
+        held: Any = sealed.held("passages", self)
+        if isinstance(held, sealed.Sealed):
+            object.__setattr__(self, "outline", held.outline)
+        else:
+            object.__setattr__(self, "outline", outline(held, self.mentions, self.place_mentions))
 
     @property
     def summary(self) -> str:

@@ -7,25 +7,39 @@ from __future__ import annotations
 
 import hashlib
 import pickle
+import zlib
+from collections import deque
 from collections.abc import Sequence
 from typing import Any
 
 
 class Sealed:
-    """The values of some fields of a record: `data` is their pickle, `summary` the digest of what some of them say."""
+    """The values of some fields of a record: `data` is their pickle, compressed.
 
-    __slots__ = ("data", "opened", "summary")
+    `summary` is the digest of what some of them say, `outline` what is to be known of them without opening them.
+    """
 
-    def __init__(self, data: bytes, summary: str) -> None:
+    __slots__ = ("data", "opened", "outline", "summary")
+
+    def __init__(self, data: bytes, summary: str, outline: Any) -> None:
         self.data = data
         self.summary = summary
+        self.outline = outline
         self.opened: tuple[Any, ...] | None = None
 
     def open(self) -> tuple[Any, ...]:
-        """Return the values, in the order of their fields."""
+        """Return the values, in the order of their fields; those of a few stay open."""
         if self.opened is None:
-            self.opened = pickle.loads(self.data)
+            self.opened = pickle.loads(zlib.decompress(self.data))
+            _OPEN.append(self)
+            if len(_OPEN) > OPEN:
+                _OPEN.popleft().opened = None
         return self.opened
+
+
+OPEN = 2000
+"""So many texts stay open: what is made one after the other is mostly of the same ones."""
+_OPEN: deque[Sealed] = deque()
 
 
 class Late:
@@ -41,10 +55,7 @@ class Late:
         if record is None:
             return self
         value = self.slot.__get__(record)
-        if type(value) is Sealed:
-            value = value.open()[self.place]
-            self.slot.__set__(record, value)
-        return value
+        return value.open()[self.place] if type(value) is Sealed else value
 
     def __set__(self, record: Any, value: Any) -> None:
         self.slot.__set__(record, value)

@@ -156,7 +156,7 @@ def view(actor: Actor, published: Sequence[Series], corpus: Corpus, site: Site, 
     """Return who an actor is, and where and how the sources speak of it."""
     url = f"/a/{actor.id}/"
     held = tuple(corpus.documents[id] for id in corpus.by_actor.get(actor.id, ()))
-    passages = sum(len({m.passage for m in d.mentions if m.actor == actor.id}) for d in held)
+    passages = sum(len(d.outline.actors.get(actor.id, ())) for d in held)
     suggested = frozenset(d.id for d in held if d.suggested("actors", actor.id))
     extent, rows = coverage(held, passages, issued_by_all(held, corpus), suggested, dossiers.years)
     files = downloads(export.list_files(url) if held else (), site)
@@ -235,12 +235,14 @@ def _office(actor: Actor, office: Office, number: int, corpus: Corpus, site: Sit
 
 def _where(actor: Actor, held: Iterable[Document]) -> tuple[str, ...]:
     """Return what the description rests on, and after it where else the actor is named, for what a note speaks of."""
-    named = [f"{d.id}#{m.passage}" for d in held for m in d.mentions if m.actor == actor.id]
+    named = [f"{d.id}#{passage}" for d in held for passage in d.outline.actors.get(actor.id, ())]
     return tuple(dict.fromkeys([*actor.rests_on, *named]))
 
 
 def _entry(actor: Actor, corpus: Corpus, site: Site, document: Document) -> Entry:
     entry = marked(of_document(document, corpus, site), document, "actors", actor.id)
+    if actor.id not in document.outline.actors:
+        return entry
     where = [(m.passage, m.start) for m in document.mentions if m.actor == actor.id]
     return with_mentions(entry, document, corpus, where, most=OF_ACTOR)
 
@@ -248,7 +250,7 @@ def _entry(actor: Actor, corpus: Corpus, site: Site, document: Document) -> Entr
 def written(actor: Actor, held: tuple[Document, ...], corpus: Corpus, site: Site) -> tuple[Written, ...]:
     """Return each form in which the sources write the name, with the passages, the most frequent first."""
     forms: dict[str, dict[str, dict[str, None]]] = {}
-    for document in held:
+    for document in (d for d in held if actor.id in d.outline.actors):
         open_passages = {p.id for p in shown.passages(document, corpus)}
         for mention in document.mentions:
             if mention.actor == actor.id and mention.passage in open_passages:

@@ -21,12 +21,12 @@ Entry = Callable[[str], str]
 
 def actor_in(id: str) -> Where:
     """Return what gives the passages of a document in which the actor is named."""
-    return lambda document: tuple(dict.fromkeys(m.passage for m in document.mentions if m.actor == id))
+    return lambda document: document.outline.actors.get(id, ())
 
 
 def place_in(id: str) -> Where:
     """Return what gives the passages of a document in which the place is named."""
-    return lambda document: tuple(dict.fromkeys(m.passage for m in document.place_mentions if m.actor == id))
+    return lambda document: document.outline.places.get(id, ())
 
 
 def topic_in(id: str) -> Where:
@@ -36,7 +36,7 @@ def topic_in(id: str) -> Where:
 
 def all_of(document: Document) -> Collection[str]:
     """Return all passages of a document: where the subject of the page is the text itself."""
-    return tuple(p.id for p in document.passages)
+    return document.outline.passages
 
 
 def actors_with(
@@ -95,11 +95,7 @@ class _Text:
 
 
 def _passages_by_actor(document: Document) -> Mapping[str, Sequence[str]]:
-    found: dict[str, dict[str, None]] = {id: {} for id in document.actor_ids}
-    for mention in document.mentions:
-        if mention.actor in found:
-            found[mention.actor][mention.passage] = None
-    return {id: tuple(passages) for id, passages in found.items()}
+    return {id: document.outline.actors.get(id, ()) for id in document.actor_ids}
 
 
 def _counted(texts: Sequence[_Text]) -> tuple[Counter[str], Counter[str]]:

@@ -119,11 +119,11 @@ def _of_topic(id: str) -> Weigh:
 
 
 def _of_actor(id: str) -> Weigh:
-    return lambda document: min(len({m.passage for m in document.mentions if m.actor == id}), OF_ACTOR)
+    return lambda document: min(len(document.outline.actors.get(id, ())), OF_ACTOR)
 
 
 def _of_place(id: str) -> Weigh:
-    return lambda document: min(len({m.passage for m in document.place_mentions if m.actor == id}), OF_PLACE)
+    return lambda document: min(len(document.outline.places.get(id, ())), OF_PLACE)
 
 
 def _of_act(id: str) -> Weigh:

@@ -7,9 +7,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import groupby
 
-from ..access import access_of
+from ..access import access_of, ids_to_show
 from ..model import Actor, Corpus, Office, Site
-from . import shown
 from .words import Ref, passage_refs
 
 _CITED = re.compile(r"\b(?P<document>[a-z0-9]+(?:-[a-z0-9]+)*)(?:, (?P<passage>[a-z]+[0-9]*(?:-[0-9]+)*))?\b")
@@ -28,7 +27,7 @@ def refs(references: Iterable[str], corpus: Corpus, site: Site, home: str = "") 
             continue
         url = site.link(f"/d/{id}/")
         wanted = {r.partition("#")[2] for r in group}
-        names = [p.id for p in shown.passages(document, corpus) if p.id in wanted]
+        names = [p for p in ids_to_show(document, corpus) if p in wanted]
         linked = passage_refs(url, names) or (Ref(url, "", "document"),)
         text = linked[0].text if id == home and linked[0].text else f"{id} {linked[0].text}".strip()
         found.append(replace(linked[0], text=text, spoken=f"{id}, {linked[0].spoken}"))
@@ -74,5 +73,5 @@ def of_office(actor: Actor, office: Office, corpus: Corpus) -> tuple[str, ...]:
     if office.rests_on:
         return office.rests_on
     cited = [corpus.documents[r] for r in named(office.basis, corpus) if "#" not in r]
-    where = [f"{d.id}#{m.passage}" for d in cited for m in d.mentions if m.actor == actor.id]
+    where = [f"{d.id}#{passage}" for d in cited for passage in d.outline.actors.get(actor.id, ())]
     return of_note(office.basis, (), where, corpus)

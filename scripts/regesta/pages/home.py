@@ -68,7 +68,7 @@ def view(corpus: Corpus, site: Site) -> View:
 
 def numbers(corpus: Corpus, site: Site) -> tuple[tuple[str, str, str], ...]:
     """Return the extent of the edition as (number, of what, where)."""
-    passages = sum(len(d.passages) for d in corpus.documents.values())
+    passages = sum(len(d.outline.passages) for d in corpus.documents.values())
     public = sum(not a.private for a in corpus.actors.values())
     return (
         (f"{len(corpus.documents):,}", "documents", site.link("/documents/")),
@@ -121,9 +121,13 @@ def _leading(corpus: Corpus) -> list[str]:
     best: dict[str, Document] = {}
     for id in corpus.chronology:
         document = corpus.documents[id]
-        if document.series not in best or len(document.passages) > len(best[document.series].passages):
+        if document.series not in best or _size(document) > _size(best[document.series]):
             best[document.series] = document
     return [id for id in corpus.chronology if id in {d.id for d in best.values()}][:5]
+
+
+def _size(document: Document) -> int:
+    return len(document.outline.passages)
 
 
 def news(corpus: Corpus, site: Site) -> tuple[News, ...]:

@@ -20,7 +20,7 @@ def of_words(at: str, document: Document, corpus: Corpus) -> str:
 
 def of_title(document: Document, corpus: Corpus) -> str:
     """Return the language of the title of a document where it differs from that of the page, else an empty string."""
-    return _other(document.title_language or document.language, corpus)
+    return _other(document.outline.title_language or document.language, corpus)
 
 
 def titled(document: Document, corpus: Corpus) -> Markup:

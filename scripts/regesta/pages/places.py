@@ -79,7 +79,7 @@ def _branch(place: Place, corpus: Corpus, site: Site) -> Branch:
 def view(place: Place, inside: Mapping[str, list[Place]], corpus: Corpus, site: Site, dossiers: Dossiers) -> View:
     """Return the page of one place."""
     held = tuple(corpus.documents[id] for id in corpus.by_place.get(place.id, ()))
-    passages = sum(len({m.passage for m in d.place_mentions if m.actor == place.id}) for d in held)
+    passages = sum(len(d.outline.places.get(place.id, ())) for d in held)
     extent, rows = coverage(held, passages, issued_by_all(held, corpus), held=dossiers.years)
     where = _where(place, held)
     within = corpus.places.get(place.within)
@@ -112,9 +112,12 @@ def view(place: Place, inside: Mapping[str, list[Place]], corpus: Corpus, site: 
 
 def _where(place: Place, held: Iterable[Document]) -> tuple[str, ...]:
     """Return where the place is named, for what a note speaks of."""
-    return tuple(dict.fromkeys(f"{d.id}#{m.passage}" for d in held for m in d.place_mentions if m.actor == place.id))
+    return tuple(f"{d.id}#{passage}" for d in held for passage in d.outline.places.get(place.id, ()))
 
 
 def _entry(place: Place, corpus: Corpus, site: Site, document: Document) -> Entry:
+    entry = of_document(document, corpus, site)
+    if place.id not in document.outline.places:
+        return entry
     where = [(m.passage, m.start) for m in document.place_mentions if m.actor == place.id]
-    return with_mentions(of_document(document, corpus, site), document, corpus, where, most=OF_PLACE)
+    return with_mentions(entry, document, corpus, where, most=OF_PLACE)

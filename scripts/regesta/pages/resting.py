@@ -38,7 +38,8 @@ class Resting:
     groups: tuple[tuple[str, tuple[Statement, ...]], ...] = ()
 
 
-Index = Mapping[tuple[str, str], Resting]
+Index = Mapping[str, Mapping[str, Resting]]
+"""By document, what rests on each passage of it."""
 
 _SENTENCE_ENDS = re.compile(r"[.!?][”\"]?(?: ?\[[0-9]+\])*\s*\Z")
 
@@ -51,12 +52,12 @@ _PLURALS = {
 
 
 def index(corpus: Corpus, site: Site) -> Index:
-    """Return what rests on each passage, by (document, passage); counted once for all pages."""
-    found: dict[tuple[str, str], list[Statement]] = defaultdict(list)
+    """Return what rests on each passage; counted once for all pages."""
+    found: dict[str, dict[str, list[Statement]]] = defaultdict(lambda: defaultdict(list))
     for reference, statement in (*_events(corpus, site), *_topics(corpus, site), *_actors(corpus, site)):
         id, _, passage = reference.partition("#")
-        found[id, passage].append(statement)
-    return {at: _resting(statements) for at, statements in found.items()}
+        found[id][passage].append(statement)
+    return {id: {passage: _resting(said) for passage, said in on.items()} for id, on in found.items()}
 
 
 def below(document: Document, passages: Iterable[Passage], ground: Index) -> Mapping[str, tuple[Resting, ...]]:
@@ -66,12 +67,13 @@ def below(document: Document, passages: Iterable[Passage], ground: Index) -> Map
     stands below the passage in which one does.
     """
     found: dict[str, tuple[Resting, ...]] = {}
+    on = ground.get(document.id, {})
     waiting: list[tuple[str, Resting]] = []
     last = ""
     for passage in passages:
         last = passage.id
-        if (document.id, last) in ground:
-            waiting.append((last, ground[document.id, last]))
+        if last in on:
+            waiting.append((last, on[last]))
         if waiting and (_SENTENCE_ENDS.search(passage.text) or passage.id == "header"):
             found[last], waiting = _called(waiting, last), []
     if waiting:

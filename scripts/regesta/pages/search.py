@@ -8,7 +8,7 @@ from functools import partial
 
 from markupsafe import Markup
 
-from ..access import passages_to_show
+from ..access import ids_to_show
 from ..export.search_names import PATH as NAMES
 from ..export.security import SEARCH_POLICY
 from ..model import Corpus, Site
@@ -38,7 +38,7 @@ def pages(corpus: Corpus, site: Site) -> Iterator[Page]:
 
 def view(corpus: Corpus, site: Site) -> View:
     """Return the form's addresses, the marks of dates that results show, and the lists."""
-    held = sum(len(passages_to_show(d, corpus)) for d in corpus.documents.values())
+    held = sum(len(ids_to_show(d, corpus)) for d in corpus.documents.values())
     drawn = {mark_key(mark): mark for mark in (marks.mark(d.date, "document") for d in corpus.documents.values())}
     head = Head("Search", "/search/", "Search every passage of the documents, in any spelling of a name.", "/search/")
     return {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from ..access import passages_to_show
+from ..access import ids_to_show, passages_to_show
 from ..model import Corpus, Document, Passage
 
 
@@ -20,7 +20,7 @@ def passage(document: Document, id: str, corpus: Corpus) -> Passage | None:
 
 def among(ids: Iterable[str], document: Document, corpus: Corpus) -> list[str]:
     """Return those of the passages `ids` that may be shown, in the order given: a link to another leads nowhere."""
-    held = {p.id for p in passages(document, corpus)}
+    held = frozenset(ids_to_show(document, corpus))
     return [id for id in ids if id in held]
 
 

@@ -123,7 +123,7 @@ def _untagged(held: list[Document]) -> Section:
     bare: dict[str, tuple[str, ...]] = {}
     for document in held:
         tagged = {p for ids in document.topics.values() for p in ids}
-        body = [p.id for p in document.passages if p.kind in BODY_KINDS]
+        body = document.outline.of_kind(BODY_KINDS)
         text += len(body)
         if left := tuple(f"{document.id}#{p}" for p in body if p not in tagged):
             bare[document.id] = left
