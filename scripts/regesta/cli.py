@@ -17,7 +17,7 @@ COMMANDS = {
     "suggest": "propose actors, topics, events and dates, each with the words it rests on",
     "cite": "tell how a document or a passage is cited",
     "verify": "show a document beside its capture, word by word",
-    "check": "tell everything that is wrong with the corpus; changes nothing",
+    "check": "tell everything that is wrong with the corpus; changes nothing in it",
     "stats": "the corpus in numbers: what is held, annotated, dated and attested",
     "build": "check the corpus and build the site",
     "index": "write the search index into the built site",

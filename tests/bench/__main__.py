@@ -89,7 +89,8 @@ def _compare(number: int, work: Path, only: bool) -> dict[str, float]:
     makers = (_regesta,) if only else (_hugo, _eleventy, _pelican, _regesta)
     tools = [make(number, work) for make in makers]
     took: dict[tuple[str, str], list[Took]] = {}
-    for turn in range(FEW if number >= MANY else ROUNDS):
+    rounds = FEW if number >= MANY else ROUNDS
+    for turn in range(rounds):
         for tool in tools:
             for folder in (tool.output, *tool.forgets):
                 shutil.rmtree(folder, ignore_errors=True)
@@ -99,21 +100,24 @@ def _compare(number: int, work: Path, only: bool) -> dict[str, float]:
             builds["none"] = _run(tool)
             for build, one in builds.items():
                 took.setdefault((tool.name, build), []).append(one)
-    ratios: dict[str, float] = {}
-    for build in ("cold", "edit", "none"):
-        first = statistics.median(t.wall for t in took[tools[0].name, build])
-        for tool in tools:
-            rows = took[tool.name, build]
-            wall, cpu = (statistics.median(getattr(r, name) for r in rows) for name in ("wall", "processor"))
-            files = sum(len(names) for _, _, names in os.walk(tool.output))
-            print(
-                f"{number:9,} {tool.name:9} {build:8} {wall:9.2f} {wall / first:8.2f} {cpu:9.2f} "
-                f"{max(r.memory for r in rows):7.0f} {files:8,}",
-                flush=True,
-            )
-            ratios[build] = wall / first
+            if turn == rounds - 1:
+                ratios = {build: _row(number, tool, build, tools[0], took) for build in builds}
     shutil.rmtree(work)
     return ratios
+
+
+def _row(number: int, tool: Tool, build: str, first: Tool, took: Mapping[tuple[str, str], Sequence[Took]]) -> float:
+    """Print what a tool took for one kind of build, and return how many times what `first` took."""
+    rows = took[tool.name, build]
+    wall, cpu = (statistics.median(getattr(r, name) for r in rows) for name in ("wall", "processor"))
+    ratio = wall / statistics.median(t.wall for t in took[first.name, build])
+    files = sum(len(names) for _, _, names in os.walk(tool.output))
+    print(
+        f"{number:9,} {tool.name:9} {build:8} {wall:9.2f} {ratio:8.2f} {cpu:9.2f} "
+        f"{max(r.memory for r in rows):7.0f} {files:8,}",
+        flush=True,
+    )
+    return ratio
 
 
 def _run(tool: Tool) -> Took:
