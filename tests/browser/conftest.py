@@ -15,7 +15,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Error, Page, Playwright, sync_playwright
 
 from regesta.serving.handler import Handler
-from tests.conftest import REPOSITORY
+from tests.conftest import REPOSITORY, once_a_run
 from tests.site.conftest import run
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
@@ -45,11 +45,14 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture(scope="session")
 def edition(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    output = tmp_path_factory.mktemp("edition") / "output"
-    for command in ("build", "index"):
-        done = run(REPOSITORY, command, "-o", str(output))
-        assert done.returncode == 0, done.stdout + done.stderr
-    return output
+    """The output folder of the first corpus, with its search index."""
+
+    def make(output: Path) -> None:
+        for command in ("build", "index"):
+            done = run(REPOSITORY, command, "-o", str(output))
+            assert done.returncode == 0, done.stdout + done.stderr
+
+    return once_a_run(tmp_path_factory, "indexed", make)
 
 
 @pytest.fixture(scope="session")

@@ -11,8 +11,7 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from regesta.serving.handler import Handler
-from tests.conftest import REPOSITORY
-from tests.site.conftest import run
+from tests.site.conftest import based_site
 
 pytestmark = pytest.mark.browser
 
@@ -20,9 +19,7 @@ pytestmark = pytest.mark.browser
 @pytest.fixture(scope="module")
 def based_address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Where the first corpus is served under a base path, as on GitHub Pages."""
-    output = tmp_path_factory.mktemp("based") / "output"
-    done = run(REPOSITORY, "build", "-o", str(output), siteurl="https://example.org/corpus")
-    assert done.returncode == 0, done.stdout + done.stderr
+    output = based_site(tmp_path_factory)
     server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Handler, base="/corpus", folder=output))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_port}/corpus"

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import REPOSITORY, copy_toy
+from tests.conftest import REPOSITORY, copy_toy, once_a_run
 
 COMMAND = [sys.executable, "-m", "regesta"]
 
@@ -23,31 +23,34 @@ def run(root: Path, *arguments: str, siteurl: str = "") -> subprocess.CompletedP
     )
 
 
+def built(root: Path, *arguments: str, siteurl: str = "") -> None:
+    """Build the site of the corpus in `root`."""
+    done = run(root, "build", *arguments, siteurl=siteurl)
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+def based_site(factory: pytest.TempPathFactory) -> Path:
+    """Return the output folder of the first corpus for an address with a base path."""
+    address = "https://example.org/corpus"
+    return once_a_run(factory, "based", lambda output: built(REPOSITORY, "-o", str(output), siteurl=address))
+
+
 @pytest.fixture(scope="session")
 def edition(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The output folder of the first corpus."""
-    output = tmp_path_factory.mktemp("edition") / "output"
-    done = run(REPOSITORY, "build", "-o", str(output))
-    assert done.returncode == 0, done.stdout + done.stderr
-    return output
+    return once_a_run(tmp_path_factory, "edition", lambda output: built(REPOSITORY, "-o", str(output)))
 
 
 @pytest.fixture(scope="session")
 def based(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The output folder of the first corpus for an address with a base path."""
-    output = tmp_path_factory.mktemp("based") / "output"
-    done = run(REPOSITORY, "build", "-o", str(output), siteurl="https://example.org/corpus")
-    assert done.returncode == 0, done.stdout + done.stderr
-    return output
+    return based_site(tmp_path_factory)
 
 
 @pytest.fixture(scope="session")
 def toy_built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The toy corpus with its site, never changed; its root."""
-    root = copy_toy(tmp_path_factory.mktemp("built") / "toy")
-    done = run(root, "build")
-    assert done.returncode == 0, done.stdout + done.stderr
-    return root
+    return once_a_run(tmp_path_factory, "toy", lambda root: built(copy_toy(root)))
 
 
 @pytest.fixture
@@ -59,8 +62,7 @@ def toy_site(toy_built: Path, tmp_path: Path) -> Path:
 @pytest.fixture
 def toy_made(toy: Path) -> Path:
     """A copy of the toy corpus that was built where it stands; its root."""
-    done = run(toy, "build")
-    assert done.returncode == 0, done.stdout + done.stderr
+    built(toy)
     return toy
 
 

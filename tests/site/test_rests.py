@@ -22,8 +22,6 @@ from regesta.load import load
 from regesta.model import Corpus
 from tests.conftest import REPOSITORY
 
-from .conftest import copy_toy, run
-
 VOID = frozenset(["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"])
 
 # What stands on a page of each kind where the record has it: the classes by which a page shows that there is such
@@ -125,14 +123,12 @@ class Built:
 
 
 @pytest.fixture(scope="module", params=["edition", "toy"])
-def built(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Built:
+def built(request: pytest.FixtureRequest) -> Built:
     if request.param == "edition":
         root, output = REPOSITORY, request.getfixturevalue("edition")
     else:
-        root = copy_toy(tmp_path_factory.mktemp("toy") / "toy")
+        root = request.getfixturevalue("toy_built")
         output = root / "output"
-        done = run(root, "build")
-        assert done.returncode == 0, done.stdout + done.stderr
     pages = {
         "/" + file.relative_to(output).as_posix().removesuffix("index.html"): Tree(file.read_text("utf-8"))
         for file in sorted(Path(output).rglob("*.html"))
