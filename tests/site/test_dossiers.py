@@ -12,7 +12,8 @@ import pytest
 
 from regesta.model import Corpus, Site
 from regesta.pages import document, dossiers
-from tests.many import annotated, compressed, gathering_pages, written
+from tests.conftest import once_a_run
+from tests.many import annotated, compressed, gathering_pages, save, written
 
 from .test_many import ENTRY, MOST_BYTES
 
@@ -27,10 +28,14 @@ def large() -> Corpus:
 
 
 @pytest.fixture(scope="module")
-def pages(large: Corpus) -> dict[str, str]:
+def pages(large: Corpus, tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     """The pages by their path within the site."""
+    folder = once_a_run(
+        tmp_path_factory, "dossiers", lambda folder: save(written(gathering_pages(large), large), folder)
+    )
     return {
-        f"/{path.removesuffix('index.html')}": html.decode() for path, html in written(gathering_pages(large), large)
+        "/" + file.relative_to(folder).as_posix().removesuffix("index.html"): file.read_text("utf-8")
+        for file in folder.rglob("*.html")
     }
 
 
