@@ -13,7 +13,6 @@ import re
 import sys
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from importlib.metadata import distributions
 from itertools import chain
 from pathlib import Path
 
@@ -77,13 +76,35 @@ def read(root: Path, theme: Path) -> Inputs:
     found = hashlib.sha256(settings.encode("utf-8", "replace"))
     named = sorted((k, os.environ.get(k, "")) for k in set(_QUOTED.findall(settings)))
     found.update(repr(named).encode("utf-8", "replace"))
-    found.update(repr(sorted((d.name, d.version) for d in distributions())).encode() + sys.version.encode())
+    found.update(repr(_installed()).encode("utf-8", "surrogateescape") + sys.version.encode())
     for folder in (root / "content", root / "sources", theme, SOFTWARE):
         for path in _files(str(folder)):
-            with open(path, "rb") as file:  # quicker than Path by half, twenty thousand times
-                sums[path] = hashlib.sha256(file.read()).hexdigest()
+            sums[path] = hashlib.sha256(_bytes(path)).hexdigest()
     found.update("\n".join(chain.from_iterable(sums.items())).encode("utf-8", "surrogateescape"))
     return Inputs(theme, found.hexdigest(), sums)
+
+
+def _installed() -> list[str]:
+    """Return what is installed, each with its version, as the names of folders tell it: to ask for it takes longer."""
+    found: set[str] = set()
+    for folder in sys.path:
+        try:
+            found.update(name for name in os.listdir(folder) if name.endswith((".dist-info", ".egg-info")))
+        except OSError:
+            continue
+    return sorted(found)
+
+
+def _bytes(path: str) -> bytes:
+    """Return what is in a file, in a third of the time that `open` takes: there are tens of thousands."""
+    file = os.open(path, os.O_RDONLY)
+    try:
+        parts = [os.read(file, os.fstat(file).st_size + 1)]
+        while parts[-1]:
+            parts.append(os.read(file, 1 << 20))
+        return b"".join(parts)
+    finally:
+        os.close(file)
 
 
 def _files(folder: str) -> Iterator[str]:
