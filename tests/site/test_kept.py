@@ -6,6 +6,7 @@ import contextlib
 import hashlib
 import shutil
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -203,6 +204,7 @@ def test_a_text_is_opened_when_it_is_asked_for_and_shut_for_another(
         assert text.opened is not None
         assert other.passages == whole["harbour-1"].passages
         assert text.opened is None
+    assert replace(document, mentions=()).outline.actors == {} != document.outline.actors
 
 
 def test_another_software_reads_anew(read: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -201,11 +201,11 @@ class Document:
     place_mentions: tuple[Mention, ...] = ()
 
     def __post_init__(self) -> None:
-        held: Any = sealed.held("passages", self)
-        if isinstance(held, sealed.Sealed):
-            object.__setattr__(self, "outline", held.outline)
+        text: Any = [sealed.held(name, self) for name in TEXT]
+        if isinstance(text[0], sealed.Sealed) and all(held is text[0] for held in text):
+            object.__setattr__(self, "outline", text[0].outline)
         else:
-            object.__setattr__(self, "outline", outline(held, self.mentions, self.place_mentions))
+            object.__setattr__(self, "outline", outline(self.passages, self.mentions, self.place_mentions))
 
     @property
     def summary(self) -> str:
