@@ -10,10 +10,13 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections import Counter, defaultdict
+import pickle
+import zlib
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import groupby
 
 from .. import __version__
 from . import search
@@ -26,12 +29,36 @@ WHOLE = "all"
 SERIES_BITS, YEAR_BITS, MONTH_BITS, DOCUMENT_BITS = 16, 12, 4, 32
 
 
+@dataclass(frozen=True, slots=True)
+class Text:
+    """The records of one document: what they have in common, how many they are, and they themselves, packed.
+
+    Of a large corpus nothing else takes as much memory: unpacked they are twenty times as large.
+    """
+
+    series: str
+    year: str
+    span: str
+    passages: int
+    packed: bytes
+
+
 @dataclass(frozen=True)
 class Shard:
     """Records that make one index, in the order of the corpus. `name` says which part of all documents they are."""
 
     name: str
-    records: tuple[Record, ...]
+    texts: tuple[Text, ...]
+
+    @property
+    def records(self) -> tuple[Record, ...]:
+        """The records, unpacked each time."""
+        return tuple(record for text in self.texts for record in _unpacked(text))
+
+    @property
+    def passages(self) -> int:
+        """The number of the records."""
+        return sum(text.passages for text in self.texts)
 
     @cached_property
     def digest(self) -> str:
@@ -45,12 +72,26 @@ class Shard:
 
 
 def divide(records: Iterable[Record], most: int = MOST) -> tuple[Shard, ...]:
-    """Return the shards of all records. None has more than `most`, unless of one document; none is empty."""
-    texts: dict[str, list[Record]] = defaultdict(list)
-    for record in records:
-        texts[_one(record, "document")].append(record)
-    keyed = [(_key(id, held[0]), tuple(held)) for id, held in texts.items()]
+    """Return the shards of all records, of which those of a document follow upon one another.
+
+    None has more than `most`, unless of one document; none is empty.
+    """
+    keyed = [
+        (_key(id, found[0]), _packed(found))
+        for id, held in groupby(records, key=lambda record: _one(record, "document"))
+        if (found := tuple(held))
+    ]
     return tuple(_divided(keyed, "", most)) if keyed else ()
+
+
+def _packed(records: tuple[Record, ...]) -> Text:
+    series, year, span = (_one(records[0], name) for name in ("series", "year", "span"))
+    plain = [(r.url, r.content, dict(r.meta), dict(r.filters), dict(r.sort)) for r in records]
+    return Text(series, year, span, len(records), zlib.compress(pickle.dumps(plain, pickle.HIGHEST_PROTOCOL), 1))
+
+
+def _unpacked(text: Text) -> Iterator[Record]:
+    return (Record(*plain) for plain in pickle.loads(zlib.decompress(text.packed)))
 
 
 def digest(shards: Iterable[Shard]) -> str:
@@ -64,27 +105,29 @@ def listing(shards: Sequence[Shard]) -> bytes:
     `groups` are triples: the numbers of a series and a year in the lists, and how many passages have both. `span` is
     the first and last day of all dates together, an end that is open in one of them being empty.
     """
-    series = sorted({_one(record, "series") for shard in shards for record in shard.records})
-    years = sorted({_one(record, "year") for shard in shards for record in shard.records})
+    series = sorted({text.series for shard in shards for text in shard.texts})
+    years = sorted({text.year for shard in shards for text in shard.texts})
     series_at = {value: at for at, value in enumerate(series)}
     year_at = {value: at for at, value in enumerate(years)}
     held = []
     for shard in shards:
-        found = Counter((series_at[_one(r, "series")], year_at[_one(r, "year")]) for r in shard.records)
+        found: Counter[tuple[int, int]] = Counter()
+        for text in shard.texts:
+            found[series_at[text.series], year_at[text.year]] += text.passages
         groups = sorted((*pair, number) for pair, number in found.items())
-        held.append({"folder": shard.folder, "passages": len(shard.records), "groups": groups, **_dates(shard)})
+        held.append({"folder": shard.folder, "passages": shard.passages, "groups": groups, **_dates(shard)})
     return json.dumps({"series": series, "years": years, "shards": held}, ensure_ascii=False).encode()
 
 
-def _divided(keyed: Sequence[tuple[str, tuple[Record, ...]]], known: str, most: int) -> Iterator[Shard]:
+def _divided(keyed: Sequence[tuple[str, Text]], known: str, most: int) -> Iterator[Shard]:
     """Yield the shards of the documents whose key begins with `known`, in the order of their keys."""
-    number = sum(len(held) for _, held in keyed)
+    number = sum(text.passages for _, text in keyed)
     if number <= most or len(keyed) == 1 or len(known) == len(keyed[0][0]):
         name = hashlib.sha256(known.encode()).hexdigest()[:8] if known else WHOLE
-        yield Shard(name, tuple(record for _, held in keyed for record in held))
+        yield Shard(name, tuple(text for _, text in keyed))
         return
     for bit in "01":
-        half = [(key, held) for key, held in keyed if key[len(known)] == bit]
+        half = [(key, text) for key, text in keyed if key[len(known)] == bit]
         if half:
             yield from _divided(half, known + bit, most)
 
@@ -113,7 +156,7 @@ def _number(number: int, bits: int) -> str:
 
 
 def _dates(shard: Shard) -> Mapping[str, object]:
-    spans = {_one(record, "span") for record in shard.records}
+    spans = {text.span for text in shard.texts}
     ends = [tuple(span.split("/")) for span in spans if span != UNDATED]
     plain = all(day[:1] != "-" for end in ends for day in end)  # years before 1 do not sort as text does
     first = min(first for first, _ in ends) if ends and plain else ""

@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 from .. import kept
+from ..access import ids_to_show
 from ..build import indexer, pagefind, search
 from ..build.writer import Unwritable
 from ..check import examine
@@ -14,6 +15,7 @@ from ..kept.hands import processors
 from ..model import Corpus, Site
 from ..plugin import siteurl
 from ..progress import on_terminal
+from ..waste import unhindered
 from . import report
 
 
@@ -36,13 +38,14 @@ def run(options: argparse.Namespace, root: Path) -> int:
 
 def index(root: Path, corpus: Corpus, output: Path) -> int:
     """Write the search index of a checked `corpus` into its site, and print how that ended; return 0, or 1 for none."""
-    records = tuple(search.records(corpus, Site(siteurl(root))))
+    records = search.records(corpus, Site(siteurl(root)))
+    number = sum(len(ids_to_show(document, corpus)) for document in corpus.documents.values())
     try:
-        with on_terminal(sys.stderr) as watcher:
+        with on_terminal(sys.stderr) as watcher, unhindered():
             written = indexer.write(output, records, processors(), watcher=watcher)
     except (pagefind.NoIndex, Unwritable) as error:
         indexer.remove(output)
         sys.stderr.write(f"No search index: {error}.\n")
         return 1
-    print(f"{report.count(len(records), 'passage')} in the search index{'' if written else ', unchanged'}.")
+    print(f"{report.count(number, 'passage')} in the search index{'' if written else ', unchanged'}.")
     return 0
