@@ -33,7 +33,7 @@ SERIES_BITS, YEAR_BITS, MONTH_BITS, DOCUMENT_BITS = 16, 12, 4, 32
 class Text:
     """The records of one document: what they have in common, how many they are, and they themselves, packed.
 
-    Of a large corpus nothing else takes as much memory: unpacked they are twenty times as large.
+    Of a large corpus nothing else takes as much memory: unpacked they are many times as large.
     """
 
     series: str
