@@ -13,12 +13,13 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, StrictUndefined
 
-from regesta import access
+from regesta import access, waste
 from regesta.build import inputs, memory
 from regesta.build import site as builder
 from regesta.build.memory import Memory
+from regesta.build.templates import themed
 from regesta.build.watch import Watch
 from regesta.build.writer import Folder, finish
 from regesta.check import FAMILIES, of_family
@@ -31,7 +32,8 @@ Steps = dict[str, float]
 
 def print_steps(roots: Sequence[Path], sizes: Sequence[int]) -> None:
     """Print the seconds of each step at each size, and how many times those of the smallest the largest takes."""
-    columns = [steps(root) for root in roots]
+    with waste.unhindered():
+        columns = [steps(root) for root in roots]
     print(f"{'step':34}" + "".join(f"{n:>10,}" for n in sizes) + ("    growth" if len(sizes) > 1 else ""))
     for name in columns[0]:
         row = [column.get(name, 0.0) for column in columns]
@@ -67,7 +69,8 @@ def steps(root: Path) -> Steps:
         with timed(f"check {family.__name__.rpartition('.')[2]}"):
             list(of_family(family, corpus, root))
     environment = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
-    templates = environment.overlay(loader=FileSystemLoader(theme / "templates"))
+    with timed("templates"):
+        templates = themed(environment, theme, root)
     with timed("plan"):
         cleared = access.cleared(corpus)
         units = tuple(builder.units(cleared, Site(""), root, theme, templates))
@@ -75,18 +78,21 @@ def steps(root: Path) -> Steps:
         watch = Watch(cleared)
         wrapped = [watch.arguments(unit.make) for unit in units]
     now, folder, done = Memory(memory.ground(theme)), Folder(output), []
-    for unit, (make, plain) in zip(units, wrapped, strict=True):
-        kind = (
-            unit.name.split(" ")[-1] if unit.name.endswith(".html") else f"files {unit.name.strip('/').split('/')[0]}"
-        )
-        watch.read.clear()
-        with timed(f"make {kind}"):
-            files = list(unit.render(make()))
-        with timed("write"):
-            written = [folder.put(path, content) for path, content in files]
-        with timed("note"):
-            now.keep(unit.name, plain, watch.read, written, watch)
-        done += written
+    with waste.looked_for():
+        for unit, (make, plain) in zip(units, wrapped, strict=True):
+            kind = (
+                unit.name.split(" ")[-1]
+                if unit.name.endswith(".html")
+                else f"files {unit.name.strip('/').split('/')[0]}"
+            )
+            watch.read.clear()
+            with timed(f"make {kind}"):
+                files = list(unit.render(make()))
+            with timed("write"):
+                written = [folder.put(path, content) for path, content in files]
+            with timed("note"):
+                now.keep(unit.name, plain, watch.read, written, watch)
+            done += written
     with timed("finish"):
         finish(output, set(), done)
         memory.write(root / ".regesta" / "profile", now)
