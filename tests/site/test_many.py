@@ -9,7 +9,8 @@ from pathlib import Path
 from time import process_time
 
 from regesta.load import load
-from regesta.pages import chart, dossiers, facets, postings, timeline
+from regesta.model import Site
+from regesta.pages import chart, dossiers, facets, home, postings, timeline
 from tests.conftest import REPOSITORY
 from tests.many import compressed, list_pages, many, written
 
@@ -72,6 +73,12 @@ def test_the_first_corpus_is_within_the_bound(edition: Path) -> None:
     lists = [f for name in ("timeline", "documents", "events") for f in (edition / name).rglob("index.html")]
     assert len(lists) >= 3
     assert {f: w for f in lists if (w := compressed(f.read_bytes())) > MOST_BYTES} == {}
+
+
+def test_the_first_page_says_whether_marks_or_columns_are_drawn() -> None:
+    few, large = (dict(home.view(many(number), Site())) for number in (40, 10 * chart.MOST))
+    assert (few["counted"], large["counted"]) == (False, True)
+    assert [held["figure"].count("data-many") > 0 for held in (few, large)] == [False, True]
 
 
 def test_a_short_timeline_is_one_page_and_fetches_nothing(toy_site: Path) -> None:

@@ -64,6 +64,11 @@ def figure(
     return _drawn(held, axis_of(years), links)
 
 
+def in_columns(items: Iterable[Item]) -> bool:
+    """Return whether the figure of these items by years counts them in columns, instead of a mark for each."""
+    return sum(_days(item.edtf) is not None for item in items) > MOST
+
+
 def year(items: Iterable[Item], number: int) -> Markup:
     """Return the figure of one year by months: the zoom of the years' figure. Nothing where it would tell little."""
     return _within(items, year_of_days(number), 2)

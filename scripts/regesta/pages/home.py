@@ -51,13 +51,15 @@ def view(corpus: Corpus, site: Site) -> View:
     head = Head(corpus.edition.title, "/", corpus.edition.description)
     topics = [t for t in corpus.topics.values() if not t.container and corpus.by_topic.get(t.id)]
     place = {id: number for number, id in enumerate(corpus.chronology)}
+    drawn = tuple(_drawn(corpus, site))
     recent = sorted(topics, key=lambda t: _recency(t, corpus, place), reverse=True)[:TOPICS]
     return {
         "shell": shell(corpus, site, head),
         "title": corpus.edition.title,
         "description": corpus.edition.description,
         "numbers": numbers(corpus, site),
-        "figure": _figure(corpus, site),
+        "figure": chart.figure(drawn, lambda year: site.link(f"/timeline/{year}/")),
+        "counted": chart.in_columns(drawn),
         "topics": tuple(_subject(t, corpus, site) for t in recent),
         "all_topics": count(len(topics), "topic"),
         "news": news(corpus, site),
@@ -80,11 +82,11 @@ def numbers(corpus: Corpus, site: Site) -> tuple[tuple[str, str, str], ...]:
     )
 
 
-def _figure(corpus: Corpus, site: Site) -> Markup:
-    """Return the time line in small: the documents alone."""
-    held = [corpus.documents[id] for id in corpus.chronology]
-    drawn = (chart.item(of_document(d, corpus, site), d.date) for d in held)
-    return chart.figure(drawn, lambda year: site.link(f"/timeline/{year}/"))
+def _drawn(corpus: Corpus, site: Site) -> Iterator[chart.Item]:
+    """Give what the time line in small shows: the documents alone."""
+    for id in corpus.chronology:
+        document = corpus.documents[id]
+        yield chart.item(of_document(document, corpus, site), document.date)
 
 
 def _documents(topic: Topic, corpus: Corpus) -> tuple[Document, ...]:
