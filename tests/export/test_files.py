@@ -82,6 +82,18 @@ def test_sitemap_has_every_page_with_its_last_change() -> None:
     assert [u.findtext("s:lastmod", namespaces=ns) for u in urls] == [None, "2026-03-04", None]
 
 
+def test_a_sitemap_of_too_many_pages_is_a_list_of_sitemaps() -> None:
+    pages = [(f"/d/x-{n}/", "") for n in range(5)]
+    assert dict(sitemap.files(pages, SITE, 5)) == {"/sitemap.xml": sitemap.render(pages, SITE)}
+    found = dict(sitemap.files(pages, SITE, 2))
+    ns = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9"}
+    maps = [loc.text for loc in ET.fromstring(found.pop("/sitemap.xml")).findall("s:sitemap/s:loc", ns)]
+    assert maps == [f"https://ruritania.example/letters{path}" for path in found]
+    listed = [loc.text for xml in found.values() for loc in ET.fromstring(xml).findall("s:url/s:loc", ns)]
+    assert listed == [f"https://ruritania.example/letters{path}" for path, _ in pages]
+    assert max(len(ET.fromstring(xml)) for xml in found.values()) == 2
+
+
 def test_robots_name_the_sitemap_where_it_has_an_address() -> None:
     assert robots.render(SITE) == (
         "User-agent: *\nAllow: /\n\nSitemap: https://ruritania.example/letters/sitemap.xml\n"

@@ -139,7 +139,7 @@ def _given(corpus: Corpus) -> tuple[Capture, ...]:
 def of_hosts(indexed: Iterable[tuple[str, str]], corpus: Corpus, site: Site) -> Iterator[File]:
     """Give what search engines, feed readers and static hosts read; `indexed` are pages with their last change."""
     types = (*export.media_types(), *headers.of_captures(_given(corpus)))
-    yield sitemap.PATH[1:], sitemap.render(indexed, site).encode()
+    yield from ((path[1:], content.encode()) for path, content in sitemap.files(tuple(indexed), site))
     yield feed.PATH[1:], feed.render(corpus.documents.values(), corpus, site).encode()
     yield search_names.PATH[1:], search_names.render(corpus).encode()
     yield robots.PATH[1:], robots.render(site).encode()

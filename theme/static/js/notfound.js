@@ -42,11 +42,12 @@ export function nearestAddresses(paths, asked) {
   return found.slice(0, SHOWN).map(([path]) => path);
 }
 
+/** Of a site of more than fifty thousand pages the map is a list of maps, each of megabytes: there the search serves. */
 async function offer(section) {
   const { base, sitemap, search } = section.dataset;
   const asked = location.pathname.startsWith(`${base}/`) ? location.pathname.slice(base.length) : location.pathname;
   const map = await fetch(sitemap).then((reply) => (reply.ok ? reply.text() : ""), () => "");
-  const locations = [...new DOMParser().parseFromString(map, "application/xml").querySelectorAll("loc")];
+  const locations = [...new DOMParser().parseFromString(map, "application/xml").querySelectorAll("url > loc")];
   const paths = locations.map((loc) => new URL(loc.textContent, location.href).pathname.slice(base.length));
   const near = nearestAddresses(paths, asked);
   const list = section.querySelector("ul");

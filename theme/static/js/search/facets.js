@@ -35,7 +35,7 @@ function boxes(fieldset, name, found) {
     ...found.map(({ id, label, count, chosen }) => {
       const box = make("input", { type: "checkbox", name, value: id });
       box.checked = chosen;
-      return make("li", {}, make("label", {}, box, ` ${label} `, count === null ? "" : make("span", { class: "apparatus" }, String(count))));
+      return make("li", {}, make("label", {}, box, ` ${label} `, count === null ? "" : make("span", { class: "apparatus" }, count.toLocaleString("en"))));
     }),
   );
 }
@@ -43,7 +43,7 @@ function boxes(fieldset, name, found) {
 function select(element, any, found) {
   element.replaceChildren(
     make("option", { value: "" }, any),
-    ...found.map(({ id, label, count }) => make("option", { value: id }, count === null ? label : `${label} (${count})`)),
+    ...found.map(({ id, label, count }) => make("option", { value: id }, count === null ? label : `${label} (${count.toLocaleString("en")})`)),
   );
   element.value = found.find(({ chosen }) => chosen)?.id ?? "";
 }

@@ -81,6 +81,7 @@ async function present(asked, found, mine) {
   if (mine !== turn) return;
   clear();
   listed(!found.results.length);
+  stand(found.tooMany > 0);
   status.textContent = said(asked, found);
   narrow.hidden = !found.results.length && !narrowed;
   if (narrowed) narrow.open = true;
@@ -90,6 +91,13 @@ async function present(asked, found, mine) {
   list.hidden = !first.length;
   continueFrom(found, AT_ONCE, mine);
   if (!found.results.length && !found.tooMany) await offer(asked, found, mine);
+}
+
+/** What is said stands below the form; above the ways to narrow where these are what it asks for, and fill the window. */
+function stand(above) {
+  if (above === (status.nextElementSibling === narrow)) return;
+  if (above) narrow.before(status);
+  else form.after(status);
 }
 
 function said(asked, found) {
