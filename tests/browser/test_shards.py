@@ -180,9 +180,8 @@ def test_where_it_would_be_too_much_the_reader_chooses_first(
     page, heard = open_page(browser, f"{address}/search/?q=pakistan", "light")
     expect(status(page)).to_have_text(re.compile("^Nothing was searched yet. The collection has .* choose series or"))
     assert permalinks(page) == []
-    above = (
-        "() => document.querySelector('[data-narrow]').offsetTop > document.querySelector('[data-status]').offsetTop"
-    )
+    top = "document.querySelector('[data-{}]').offsetTop"
+    above = f"{top.format('status')} < {top.format('narrow')}"
     assert page.evaluate(above), "what is to be done stands below what it is done with"
     label = page.locator("[data-facet=series] label", has_text="Cables of the Embassy").first
     label.locator("input").focus()
