@@ -30,7 +30,26 @@ def bring(output: Path, units: Sequence[Unit], watch: Watch, kept: Kept, watcher
     Raises Unwritable and Unmade.
     """
     earlier = manifest(output)
-    before = memory.read(kept.record, kept.ground) if earlier else Memory(kept.ground)
+    now, done, jobs = _left(
+        memory.read(kept.record, kept.ground) if earlier else Memory(kept.ground), earlier, units, watch
+    )
+    if jobs:  # what is interrupted from here on is not what the record says
+        kept.record.unlink(missing_ok=True)
+    making = kept.crew(output, jobs, watch)
+    for one in counted(making, "Making pages and files", len(jobs), watcher):
+        job = jobs[one.job]
+        now.keep(job.unit.name, job.plain, one.read, one.done, watch)
+        done += one.done
+    now.forget_unread()
+    report = finish(output, earlier, done)
+    memory.write(kept.record, now)
+    return report
+
+
+def _left(
+    before: Memory, earlier: set[str], units: Sequence[Unit], watch: Watch
+) -> tuple[Memory, list[Done], list[Job]]:
+    """Return the record of the pieces that stand as they are, their files, and the pieces that are to be made."""
     done: list[Done] = []
     jobs: list[Job] = []
     wrapped = [watch.arguments(unit.make) for unit in units]
@@ -48,14 +67,4 @@ def bring(output: Path, units: Sequence[Unit], watch: Watch, kept: Kept, watcher
             done += (Done(path, digest, written=False) for path, digest in made.files)
         else:
             jobs.append(Job(unit, make, plain))
-    if jobs:  # what is interrupted from here on is not what the record says
-        kept.record.unlink(missing_ok=True)
-    making = kept.crew(output, jobs, watch)
-    for one in counted(making, "Making pages and files", len(jobs), watcher):
-        job = jobs[one.job]
-        now.keep(job.unit.name, job.plain, one.read, one.done, watch)
-        done += one.done
-    now.forget_unread()
-    report = finish(output, earlier, done)
-    memory.write(kept.record, now)
-    return report
+    return now, done, jobs

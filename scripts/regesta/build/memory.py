@@ -100,20 +100,27 @@ def ground(theme: Path, *settings: str) -> str:
 def read(file: Path, ground: str) -> Memory:
     """Return the record in `file`; an empty one where there is none, it is damaged, or was made with something else."""
     try:
-        data = file.read_bytes()
-        if hashlib.sha256(memoryview(data)[SUM:]).digest() == data[:SUM]:
-            found: object = pickle.loads(memoryview(data)[SUM:])
-            if isinstance(found, Memory) and found.ground == ground:
-                return found
+        with file.open("rb") as opened:
+            seal = opened.read(SUM)
+            if hashlib.file_digest(opened, "sha256").digest() == seal:
+                opened.seek(SUM)
+                found: object = pickle.load(opened)
+                if isinstance(found, Memory) and found.ground == ground:
+                    return found
     except (OSError, pickle.UnpicklingError, AttributeError, EOFError, ImportError, IndexError, TypeError, ValueError):
         pass
     return Memory(ground)
 
 
 def write(file: Path, memory: Memory) -> None:
-    """Write the record, at once or not at all."""
-    data = pickle.dumps(memory, pickle.HIGHEST_PROTOCOL)
+    """Write the record, at once or not at all; it is never whole in memory as bytes."""
     file.parent.mkdir(parents=True, exist_ok=True)
     beside = file.with_suffix(".new")
-    beside.write_bytes(hashlib.sha256(data).digest() + data)
+    with beside.open("w+b") as opened:
+        opened.write(bytes(SUM))
+        pickle.dump(memory, opened, pickle.HIGHEST_PROTOCOL)
+        opened.seek(SUM)
+        seal = hashlib.file_digest(opened, "sha256").digest()
+        opened.seek(0)
+        opened.write(seal)
     beside.replace(file)
