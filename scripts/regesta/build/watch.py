@@ -52,7 +52,7 @@ class Watch:
         self._records: dict[tuple[type, str], Any] = {}
         self._wrapped: dict[int, tuple[object, object, str]] = {}
         self._plain: Plain = {}
-        self._once: dict[tuple[object, ...], tuple[Any, frozenset[Read]]] = {}
+        self._once: dict[tuple[object, ...], tuple[Any, tuple[Read, ...]]] = {}
         self._watched = _Corpus(corpus, self)
 
     def arguments(self, made: Callable[..., Any]) -> tuple[Callable[..., Any], str]:
@@ -161,10 +161,10 @@ class Watch:
             before, self.read = self.read, set()
             try:
                 value = made(document, self._watched, site)
-                found = self._once[key] = value, frozenset(self.read)
+                found = self._once[key] = value, tuple(self.read)  # a set would take five times as much memory
             finally:
                 self.read = before
-        self.read |= found[1]
+        self.read.update(found[1])
         return found[0]
 
     def record(self, value: Any) -> Any:
