@@ -28,6 +28,14 @@ from regesta.model import Site, sealed
 from tests.conftest import REPOSITORY
 
 Steps = dict[str, float]
+TOGETHER = {
+    **dict.fromkeys(("actor", "topic", "place", "series", "act", "part"), "pages that gather"),
+    **dict.fromkeys(("timeline", "documents", "events"), "lists in order of time"),
+    **dict.fromkeys(("actors", "topics", "places", "acts", "listing"), "registers"),
+    "files a": "files beside lists",
+    "files t": "files beside lists",
+}
+"""Pieces that are one step: a list that grows is divided, and what was one page is made as many of another kind."""
 
 
 def print_steps(roots: Sequence[Path], sizes: Sequence[int]) -> None:
@@ -45,6 +53,16 @@ def print_steps(roots: Sequence[Path], sizes: Sequence[int]) -> None:
         + "".join(f"{t:10.2f}" for t in totals)
         + (f"{totals[-1] / totals[0]:10.1f}" if len(totals) > 1 else "")
     )
+
+
+def _kind(piece: str) -> str:
+    """Return the step that a piece belongs to: by its template, or the folder of its files."""
+    kind = (
+        piece.split(" ")[-1].removesuffix(".html")
+        if piece.endswith(".html")
+        else f"files {piece.strip('/').split('/')[0]}"
+    )
+    return TOGETHER.get(kind, kind)
 
 
 def steps(root: Path) -> Steps:
@@ -84,11 +102,7 @@ def steps(root: Path) -> Steps:
     now, folder, done = Memory(memory.ground(theme)), Folder(output), []
     with waste.looked_for():
         for unit, (make, plain) in zip(units, wrapped, strict=True):
-            kind = (
-                unit.name.split(" ")[-1]
-                if unit.name.endswith(".html")
-                else f"files {unit.name.strip('/').split('/')[0]}"
-            )
+            kind = _kind(unit.name)
             watch.read.clear()
             with timed(f"make {kind}"):
                 files = list(unit.render(make()))

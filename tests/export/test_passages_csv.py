@@ -45,8 +45,8 @@ def test_each_passage_is_a_line_in_the_order_of_the_text() -> None:
 
 
 def test_an_actor_has_the_passages_that_name_it() -> None:
-    assert passages_csv.of_actor("boris", PAPER) == {"p2"}
-    assert passages_csv.of_actor("rudolf", PAPER) == set()
+    assert passages_csv.of_actor("boris", PAPER) == ("p2",)
+    assert passages_csv.of_actor("rudolf", PAPER) == ()
 
 
 def test_what_may_not_be_shown_is_in_no_line() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import signal
 import subprocess
 import threading
 import time
@@ -45,11 +46,21 @@ class Served:
             return error.read().decode()
 
 
+def _at_a_terminal() -> None:
+    """Hear Ctrl+C, though tests that a script runs in the background be deaf to it."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 @contextmanager
 def serving(root: Path) -> Iterator[Served]:
     """Serve the corpus under `root`, and end it at the end."""
     process = subprocess.Popen(
-        [*COMMAND, "serve", "--port", "0"], cwd=root, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
+        [*COMMAND, "serve", "--port", "0"],
+        cwd=root,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        preexec_fn=_at_a_terminal,
     )
     try:
         yield Served(process)

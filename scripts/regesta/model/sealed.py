@@ -32,7 +32,7 @@ class Sealed:
         if self.opened is None:
             self.opened = pickle.loads(zlib.decompress(self.data))
             _OPEN.append(self)
-            if len(_OPEN) > OPEN:
+            while len(_OPEN) > OPEN:
                 _OPEN.popleft().opened = None
         return self.opened
 
