@@ -207,6 +207,19 @@ def test_a_text_is_opened_when_it_is_asked_for_and_shut_for_another(
     assert replace(document, mentions=()).outline.actors == {} != document.outline.actors
 
 
+def test_what_a_document_says_is_digested_once_and_again_when_it_is_another(read: Path, tmp_path: Path) -> None:
+    root = shutil.copytree(read, tmp_path / "warm")
+    whole = load(root)[0].documents["gazette-1"]
+    document = load(root, kept.shelf(root))[0].documents["gazette-1"]
+    assert document.stated == document.statement == whole.statement
+    assert not whole.stated
+    other = replace(document, title="Another")
+    assert not other.stated
+    assert other.statement == replace(whole, title="Another").statement != document.statement
+    assert replace(whole, passages=whole.passages[:1]).statement != whole.statement
+    assert replace(whole, digest="0").statement == whole.statement
+
+
 def test_another_software_reads_anew(read: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     file = tmp_path / "kept"
     kept.write(file, "ground", {"a": 1})

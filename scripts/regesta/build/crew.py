@@ -20,7 +20,7 @@ from .unit import Unit
 from .watch import Read, Watch
 from .writer import Aside, Done, Folder
 
-SMALL = 200
+SMALL = 24
 """With fewer pieces than these, other processes cost more than they bring."""
 CHUNKS = 16
 """Chunks for each process: a heavy one holds nobody up for long."""

@@ -62,7 +62,11 @@ def _units(corpus: Corpus, site: Site, root: Path, theme: Path, templates: Envir
     shared = {"site": site, "edition": corpus.edition, "version": __version__}
     yield from (Unit(f"{p.path} {p.template}", p.make_view, partial(render, templates, shared, p)) for p in pages)
     yield from (Unit(f"d/{d.id}", partial(of_document, d, corpus, site)) for d in corpus.documents.values())
-    yield from (Unit(held.page, partial(of_list, held, corpus, site)) for held in _lists(corpus))
+    for held in _lists(corpus):  # apart, for a text that is edited changes its passages only
+        yield Unit(f"{held.page} references", partial(references_of_list, held, corpus, site))
+        yield Unit(f"{held.page} passages", partial(passages_of_list, held, corpus, site))
+        if held.title:
+            yield Unit(f"{held.page} feed", partial(feed_of_list, held, corpus, site))
     yield from (Unit(f"c/{c.id}", partial(of_capture, c, root)) for c in _given(corpus))
     yield Unit("postings", partial(postings.files, corpus))
     indexed = tuple((page.url, page.modified) for page in pages if page.indexed)
@@ -94,16 +98,27 @@ def of_document(document: Document, corpus: Corpus, site: Site) -> Iterator[File
         yield path[1:], format.render(document, corpus, site).encode()
 
 
-def of_list(held: _List, corpus: Corpus, site: Site) -> Iterator[File]:
-    """Give the files beside a topic's or actor's page: its documents in each format, its passages, its feed."""
-    documents = tuple(corpus.documents[id] for id in held.documents)
+def references_of_list(held: _List, corpus: Corpus, site: Site) -> Iterator[File]:
+    """Give the documents of a topic's or actor's page in each format for references."""
+    documents = _documents(held, corpus)
     for path, format in export.reference_files(held.page):
         yield path[1:], format.render_all(documents, corpus, site).encode()
-    passages = passages_csv.render(((d, held.where(d)) for d in documents), corpus, site)
-    yield beside(held.page, passages_csv.SUFFIX)[1:], passages.encode()
-    if held.title:
-        path, _ = export.feed_file(held.page)
-        yield path[1:], feed.render(documents, corpus, site, path, held.page, held.title).encode()
+
+
+def passages_of_list(held: _List, corpus: Corpus, site: Site) -> Iterator[File]:
+    """Give the table of the passages of a topic's or actor's page."""
+    found = ((document, held.where(document)) for document in _documents(held, corpus))
+    yield beside(held.page, passages_csv.SUFFIX)[1:], passages_csv.render(found, corpus, site).encode()
+
+
+def feed_of_list(held: _List, corpus: Corpus, site: Site) -> Iterator[File]:
+    """Give the feed of a topic's or actor's page."""
+    path, _ = export.feed_file(held.page)
+    yield path[1:], feed.render(_documents(held, corpus), corpus, site, path, held.page, held.title).encode()
+
+
+def _documents(held: _List, corpus: Corpus) -> tuple[Document, ...]:
+    return tuple(corpus.documents[id] for id in held.documents)
 
 
 @dataclass(frozen=True, slots=True)

@@ -110,6 +110,8 @@ class Watch:
         if key not in held:
             return ""
         value = held[key]
+        if isinstance(value, Document):
+            return value.statement
         return self.arguments(value)[1] if type(value) is partial else _sum(_said(value, self._plain))
 
     def _wrap(self, value: object, name: str) -> tuple[object, str]:

@@ -13,6 +13,9 @@ from ..export import checksums
 from .inputs import MANIFEST
 
 
+_ANEW = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0)
+
+
 @dataclass(frozen=True, slots=True)
 class Report:
     """What a build did to the output folder: paths relative to it."""
@@ -161,8 +164,13 @@ def _differs(target: str, content: bytes) -> bool:
 def _replace(target: str, content: bytes) -> None:
     folder, name = os.path.split(target)
     beside = os.path.join(folder, f".{name}.{os.getpid()}")
-    with open(beside, "wb") as file:
-        file.write(content)
+    file = os.open(beside, _ANEW, 0o666)  # `open` takes half as long again
+    try:
+        left = memoryview(content)
+        while left:
+            left = left[os.write(file, left) :]
+    finally:
+        os.close(file)
     _move(beside, target)
 
 

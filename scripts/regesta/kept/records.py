@@ -52,12 +52,14 @@ def _document(document: Document) -> tuple[Any, ...]:
     if not isinstance(text, sealed.Sealed):
         opened = tuple(getattr(document, name) for name in model.TEXT)
         text = sealed.Sealed(zlib.compress(dumps(opened), 1), document.summary, document.outline)
-    return _opened, (_SAID(document), text.data, text.summary, text.outline)
+    return _opened, (_SAID(document), document.statement, text.data, text.summary, text.outline)
 
 
-def _opened(said: tuple[Any, ...], data: bytes, summary: str, outline: model.Outline) -> Document:
+def _opened(said: tuple[Any, ...], stated: str, data: bytes, summary: str, outline: model.Outline) -> Document:
     text = sealed.Sealed(data, summary, outline)
-    return Document(*said, *(text for _ in model.TEXT))
+    document = Document(*said, *(text for _ in model.TEXT))
+    object.__setattr__(document, "stated", stated)
+    return document
 
 
 _KINDS = [kind for name in model.__all__ if isinstance(kind := getattr(model, name), type) and is_dataclass(kind)]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from sys import intern
 from types import MappingProxyType
 from typing import Any, Literal
@@ -199,6 +199,7 @@ class Document:
     passages: tuple[Passage, ...] = ()
     mentions: tuple[Mention, ...] = ()
     place_mentions: tuple[Mention, ...] = ()
+    stated: str = field(init=False, default="", repr=False, compare=False)
 
     def __post_init__(self) -> None:
         text: Any = [sealed.held(name, self) for name in TEXT]
@@ -206,6 +207,14 @@ class Document:
             object.__setattr__(self, "outline", text[0].outline)
         else:
             object.__setattr__(self, "outline", outline(self.passages, self.mentions, self.place_mentions))
+
+    @property
+    def statement(self) -> str:
+        """Return a digest of what is said of the text: all but the text itself and what was found in it.
+
+        One that was kept with the document is taken from there (`stated`).
+        """
+        return self.stated or sealed.summary([getattr(self, name) for name in _SAID])
 
     @property
     def summary(self) -> str:
@@ -248,3 +257,4 @@ class Document:
 TEXT = ("passages", "mentions", "place_mentions")
 """The fields of a document that are its text; they stand last, and may be sealed."""
 sealed.may_be_sealed(Document, TEXT)
+_SAID = tuple(f.name for f in fields(Document) if f.name not in (*TEXT, "digest", "stated"))
