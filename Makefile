@@ -1,9 +1,10 @@
-# make serve: environment, check, build, search index, serve.  make test: all tests.  Python 3.11 or later and make are enough.
+# make serve: environment, check, build, search index, serve.  make test, make test-long: the tests.
+# Python 3.11 or later and make are enough.
 PYTHON ?= python3
 BIN := .venv/bin
 LOCKED := --disable-pip-version-check --quiet
 
-.PHONY: serve site check test lighthouse bench lock clean
+.PHONY: serve site check test test-long lighthouse bench lock clean
 
 serve: $(BIN)/.site
 	$(BIN)/regesta serve
@@ -16,7 +17,11 @@ check: $(BIN)/.site
 	$(BIN)/regesta check
 
 test: $(BIN)/.test tests/oracle/node_modules
-	$(BIN)/pytest
+	$(BIN)/pytest -m "not long"
+
+# Thousands of documents, clusters that are lost, every kind of page in the modes of the few: two minutes more.
+test-long: $(BIN)/.test
+	$(BIN)/pytest -m long
 
 $(BIN)/.site: requirements.lock pyproject.toml
 	test -x $(BIN)/python || $(PYTHON) -m venv .venv

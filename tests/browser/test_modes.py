@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, Page
 from .kinds import KINDS
 from .test_pages import open_page, violations
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.long]
 
 LIKE_ANOTHER = {
     "cable": "brief",

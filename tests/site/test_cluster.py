@@ -163,6 +163,7 @@ def test_a_worker_is_killed_in_the_middle(
     assert tree(output) == local_site
 
 
+@pytest.mark.long
 def test_the_scheduler_is_lost(alone: Cluster, toy: Path, tmp_path: Path) -> None:
     worker = alone.worker("worker", STUCK)
     with started(toy, tmp_path / "output", alone, worker) as building:
@@ -174,6 +175,7 @@ def test_the_scheduler_is_lost(alone: Cluster, toy: Path, tmp_path: Path) -> Non
     assert tree(tmp_path / "output") == {}
 
 
+@pytest.mark.long
 def test_a_worker_fails(alone: Cluster, toy: Path, tmp_path: Path) -> None:
     alone.worker("other", "from regesta.build import cluster\ndef load(root):\n    load(root)\ncluster.load = load\n")
     with pytest.raises(Unmade, match=r"^The worker tcp://[\d.:]+ failed \(RecursionError: .*\); it has logged where; "):
@@ -181,6 +183,7 @@ def test_a_worker_fails(alone: Cluster, toy: Path, tmp_path: Path) -> None:
     assert tree(tmp_path / "output") == {}
 
 
+@pytest.mark.long
 def test_all_workers_are_lost(alone: Cluster, toy: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(crews, "GRACE", 0.5)
     monkeypatch.setattr(crews, "POLL", 0.1)
@@ -194,6 +197,7 @@ def test_all_workers_are_lost(alone: Cluster, toy: Path, tmp_path: Path, monkeyp
     assert tree(output) == {"index.html": b"the last site"}
 
 
+@pytest.mark.long
 def test_a_worker_that_reads_another_corpus_is_no_worker(pair: Cluster, toy: Path, tmp_path: Path) -> None:
     """The corpus changes between the check and the build."""
     crew = crews.dask(pair.executor, plugin.workshop, toy)
@@ -209,6 +213,7 @@ def test_a_worker_that_reads_another_corpus_is_no_worker(pair: Cluster, toy: Pat
     assert tree(tmp_path / "output") == {}
 
 
+@pytest.mark.long
 def test_a_worker_with_other_settings_or_no_corpus_is_no_worker(pair: Cluster, toy: Path, tmp_path: Path) -> None:
     crew = crews.dask(pair.executor, plugin.workshop, toy)
     (toy / "theme" / "templates" / "base.html").open("a").write("<!-- another -->")
@@ -225,6 +230,7 @@ def test_a_worker_with_other_settings_or_no_corpus_is_no_worker(pair: Cluster, t
     assert tree(tmp_path / "output") == {}
 
 
+@pytest.mark.long
 def test_a_worker_with_other_software_is_no_worker(alone: Cluster, toy: Path, tmp_path: Path) -> None:
     shutil.copytree(REPOSITORY / "scripts", tmp_path / "scripts", ignore=shutil.ignore_patterns("__pycache__"))
     with (tmp_path / "scripts" / "regesta" / "dates.py").open("a") as module:

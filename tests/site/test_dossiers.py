@@ -17,6 +17,8 @@ from tests.many import annotated, compressed, gathering_pages, save, written
 
 from .test_many import ENTRY, MOST_BYTES
 
+pytestmark = pytest.mark.long
+
 ID, LINK = re.compile(r' id="([^"]+)"'), re.compile(r' href="(/(?:t|a|p|s|acts|topics|actors|places)/[^"]*)"')
 MOST_PLAIN_BYTES = 700_000
 """Of the HTML of any page before it is compressed: what a phone has to read."""

@@ -8,6 +8,8 @@ from itertools import accumulate
 from pathlib import Path
 from time import process_time
 
+import pytest
+
 from regesta.load import load
 from regesta.model import Site
 from regesta.pages import chart, dossiers, facets, home, postings, timeline
@@ -20,6 +22,7 @@ MOST_BYTES = 64_000
 ENTRY = re.compile(r'<li class="entry entry-\w+"[^>]*? id="(\w+?)-([^"]+)"')
 
 
+@pytest.mark.long
 def test_every_page_is_small_and_every_entry_is_listed_once() -> None:
     """One test, since making these pages is what takes the time."""
     large = many(10_000)
@@ -42,6 +45,7 @@ def test_every_page_is_small_and_every_entry_is_listed_once() -> None:
         assert set(listed) == expected
 
 
+@pytest.mark.long
 def test_the_files_that_narrow_say_what_the_entries_say() -> None:
     large = many(10_000)
     whole = timeline.held(large)
@@ -56,6 +60,7 @@ def test_the_files_that_narrow_say_what_the_entries_say() -> None:
     assert max(map(compressed, files.values())) < 16_000
 
 
+@pytest.mark.long
 def test_the_work_grows_with_the_corpus_and_not_faster() -> None:
     def seconds(number: int) -> float:
         corpus = many(number)

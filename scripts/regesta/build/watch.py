@@ -54,18 +54,27 @@ class Watch:
         self._plain: Plain = {}
         self._once: dict[tuple[object, ...], tuple[Any, tuple[Read, ...]]] = {}
         self._watched = _Corpus(corpus, self)
+        self._wrapped[id(corpus)] = corpus, self._watched, ""
 
     def arguments(self, made: Callable[..., Any]) -> tuple[Callable[..., Any], str]:
         """Return `made` with its arguments watched, and the digest of those that are plain values."""
         if not isinstance(made, partial) or made.keywords:
             return made, self.everything()
-        name = _called(made.func)
-        wrapped = [
-            (value, self._said(value)) if type(value) in PARTS else self._wrap(value, f"{name}:{n}")
-            for n, value in enumerate(made.args)
-        ]
-        make = partial(self._call, made.func, *(w for w, _ in wrapped))
-        return make, _sum("\n".join([name, *(said for _, said in wrapped)]))
+        values: list[object] = []
+        said = [_called(made.func)]
+        for n, value in enumerate(made.args):
+            known = self._wrapped.get(id(value))
+            if type(value) in PARTS:
+                values.append(value)
+                said.append(self._said(value))
+            elif known is not None:
+                values.append(known[1])
+                said.append(known[2])
+            else:
+                wrapped, told = self._wrap(value, f"{said[0]}:{n}")
+                values.append(wrapped)
+                said.append(told)
+        return partial(self._call, made.func, *values), _sum("\n".join(said))
 
     def _call(self, made: Callable[..., Any], *arguments: object) -> Any:
         """Call `made` with its records watched: only now, for most pieces stand as they are."""
@@ -120,8 +129,8 @@ class Watch:
             return self._watched, ""
         if type(value) in PARTS:
             return self.record(value), self._said(value)
-        known = self._wrapped.get(id(value))
-        if known is None or known[0] is not value:
+        known = self._wrapped.get(id(value))  # which holds it, so that no other gets its identity
+        if known is None:
             known = self._wrapped[id(value)] = value, *self._wrapped_anew(value, name)
         return known[1], known[2]
 
@@ -308,7 +317,8 @@ def _of_parts(value: Any, kind: type, known: Plain) -> str | None:
 def _each(values: Iterable[object], name: str, known: Plain) -> str | None:
     said: list[str] = []
     for value in values:
-        one = _plainly(value, known)
+        found = None if type(value) is str else known.get(id(value))  # asked here: there are half a million
+        one = _plainly(value, known) if found is None else found[1]
         if one is None:
             return None
         said.append(one)

@@ -12,7 +12,6 @@ from pathlib import Path
 from ..export import checksums
 from .inputs import MANIFEST
 
-
 _ANEW = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0)
 
 
