@@ -13,7 +13,8 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import fields, is_dataclass, replace
-from functools import partial
+from functools import cache, partial
+from operator import attrgetter
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, cast
@@ -136,6 +137,8 @@ class Watch:
 
     def _wrapped_anew(self, value: object, name: str) -> tuple[object, str]:
         # Of two mappings that would have one name only the first is watched; the other says all of itself.
+        if type(value) in _SIMPLE:
+            return value, repr(value)
         if isinstance(value, partial):
             return self.arguments(value)
         if isinstance(value, Mapping) and self.sources.get(name, value) is value:
@@ -296,11 +299,9 @@ def _plainly(value: object, known: Plain) -> str | None:
 
 def _of_parts(value: Any, kind: type, known: Plain) -> str | None:
     if kind is tuple or kind is list:
-        return _each(value, kind.__name__, known)
+        return repr(value) if _SIMPLE.issuperset(map(type, value)) else _each(value, kind.__name__, known)
     if hasattr(kind, "__dataclass_fields__"):
-        if kind is Corpus:
-            return None
-        return _each([getattr(value, name) for name in kind.__dataclass_fields__], kind.__qualname__, known)
+        return None if kind is Corpus else _each(_values(kind)(value), kind.__qualname__, known)
     if kind is partial:
         said = _each([value.args, value.keywords], _called(value.func), known)
         return said if _stands(value.func) else None
@@ -314,10 +315,22 @@ def _of_parts(value: Any, kind: type, known: Plain) -> str | None:
     return _called(value) if callable(value) and _stands(value) else None
 
 
+@cache
+def _values(kind: type) -> Callable[[Any], Iterable[object]]:
+    """Return what gives the values of all fields of a record of this kind."""
+    names = [f.name for f in fields(kind)]
+    if len(names) < 2:
+        return lambda value: [getattr(value, name) for name in names]
+    return attrgetter(*names)
+
+
 def _each(values: Iterable[object], name: str, known: Plain) -> str | None:
     said: list[str] = []
-    for value in values:
-        found = None if type(value) is str else known.get(id(value))  # asked here: there are half a million
+    for value in values:  # half a million: what is asked here is not asked in a call
+        if type(value) is str:
+            said.append(repr(value))
+            continue
+        found = known.get(id(value))
         one = _plainly(value, known) if found is None else found[1]
         if one is None:
             return None

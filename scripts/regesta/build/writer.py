@@ -121,7 +121,8 @@ def manifest(output: Path) -> set[str]:
 
 
 def _stays(path: str) -> bool:
-    return bool(path) and not os.path.isabs(path) and ".." not in path.split("/") and "\\" not in path
+    up = ".." in path and ".." in path.split("/")
+    return bool(path) and not up and not os.path.isabs(path) and "\\" not in path
 
 
 # From here on paths are text: of tens of thousands of files, `pathlib` takes as long as the writing.
