@@ -67,4 +67,5 @@ def _left(
             done += (Done(path, digest, written=False) for path, digest in made.files)
         else:
             jobs.append(Job(unit, make, plain))
+    watch.rest()
     return now, done, jobs

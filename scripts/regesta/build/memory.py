@@ -118,7 +118,9 @@ def write(file: Path, memory: Memory) -> None:
     beside = file.with_suffix(".new")
     with beside.open("w+b") as opened:
         opened.write(bytes(SUM))
-        pickle.dump(memory, opened, pickle.HIGHEST_PROTOCOL)
+        pickler = pickle.Pickler(opened, pickle.HIGHEST_PROTOCOL)
+        pickler.fast = True  # hardly a value stands here twice, and to look for it takes as long as to write
+        pickler.dump(memory)
         opened.seek(SUM)
         seal = hashlib.file_digest(opened, "sha256").digest()
         opened.seek(0)

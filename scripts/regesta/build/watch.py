@@ -85,6 +85,10 @@ class Watch:
         held, part, _ = PARTS[type(record)]
         return self.digest((held, record.id)) + self.digest((part, record.id))
 
+    def rest(self) -> None:
+        """Forget what values say, which is the more the larger the corpus, until it is asked for again."""
+        self._plain.clear()
+
     def everything(self) -> str:
         """Return the digest of the whole corpus."""
         names = [f.name for f in fields(self.corpus)]
