@@ -87,8 +87,12 @@ def _within(items: Iterable[Item], days: Days, least: int) -> Markup:
 
 def item(entry: Entry, edtf: str, href: str = "") -> Item:
     """Return the mark of an entry; `href` where it leads to instead of its page."""
-    when = f"{entry.when}: " if entry.when else ""
-    return Item(edtf, entry.kind, entry.status, f"{when}{entry.title}", href or entry.href)
+    return named(edtf, entry.kind, entry.status, entry.when, entry.title, href or entry.href)
+
+
+def named(edtf: str, kind: str, status: str, when: str, title: str, href: str) -> Item:
+    """Return the mark of what is called so, with its date in words."""
+    return Item(edtf, kind, status, f"{when}: {title}" if when else title, href)
 
 
 def _days(edtf: str) -> tuple[date, date] | None:
