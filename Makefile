@@ -19,7 +19,7 @@ check: $(BIN)/.site
 test: $(BIN)/.test tests/oracle/node_modules
 	$(BIN)/pytest -m "not long"
 
-# Thousands of documents, clusters that are lost, every kind of page in the modes of the few: two minutes more.
+# Thousands of documents, clusters of processes, every kind of page in forced colours and large text: three minutes more.
 test-long: $(BIN)/.test
 	$(BIN)/pytest -m long
 

@@ -232,6 +232,7 @@ def test_from_decades_to_days_what_is_asked_for_is_taken_along(browser: Browser,
     page.context.close()
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     "path", ["/timeline/", "/timeline/?topic=t-2&from=2000", "/timeline/2004/", "/documents/", "/events/2004/"]
 )

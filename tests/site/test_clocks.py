@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from regesta.load import load
-from tests.conftest import REPOSITORY, TOY
+from tests.conftest import REPOSITORY, TOY, copy_toy, once_a_run
 
-from .conftest import run
+from .conftest import built
 from .pages import read
 
 
@@ -62,16 +62,20 @@ def test_an_event_is_kept_apart_from_its_reports(toy_site: Path, edition: Path) 
     assert "1 issuing body" not in twice
 
 
-@pytest.fixture
-def undated(toy: Path) -> Path:
-    """The toy corpus, in which the gazette's report has no date, attests, acts, has topics, actors and a place."""
+def without_date(folder: Path) -> None:
+    """Build the toy corpus, in which the gazette's report has no date, attests, acts, has topics, actors, a place."""
+    toy = copy_toy(folder)
     document = toy / "content" / "documents" / "gazette-1.md"
     text = document.read_text("utf-8")
     text = re.sub(r"date(_as_written|_basis)?: .*\n", "", text)
     document.write_text(text.replace("places:\n", "acts:\n  condemns:\n    - p2\nplaces:\n", 1), "utf-8")
-    done = run(toy, "build")
-    assert done.returncode == 0, done.stderr
-    return toy / "output"
+    built(toy)
+
+
+@pytest.fixture(scope="session")
+def undated(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of that corpus."""
+    return once_a_run(tmp_path_factory, "undated", without_date) / "output"
 
 
 @pytest.mark.parametrize(

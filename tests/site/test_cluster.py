@@ -121,6 +121,7 @@ def loads(cluster: Cluster) -> list[str]:
     return [file.read_text("utf-8") for file in (cluster.folder / "loads").iterdir()]
 
 
+@pytest.mark.long
 def test_a_cluster_writes_the_same_bytes_and_each_worker_loads_once(
     pair: Cluster, toy: Path, tmp_path: Path, local_site: dict[str, bytes]
 ) -> None:
@@ -146,6 +147,7 @@ def test_a_cluster_writes_the_same_bytes_and_each_worker_loads_once(
     assert (warm.written, warm.removed) == ((), ()) != (report.written, ())
 
 
+@pytest.mark.long
 def test_a_worker_is_killed_in_the_middle(
     alone: Cluster, toy: Path, tmp_path: Path, local_site: dict[str, bytes]
 ) -> None:

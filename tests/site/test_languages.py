@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from pathlib import Path
 
+import pytest
+
 from regesta.build import search
 from regesta.load import load
 from regesta.model import Site
@@ -43,6 +45,11 @@ class Spoken(HTMLParser):
             self.pieces.append((" ".join(data.split()), self._open[-1][1] if self._open else ""))
 
 
+@pytest.fixture(scope="module")
+def said(edition: Path) -> list[tuple[str, str, str]]:
+    return list(spoken(edition))
+
+
 def spoken(output: Path) -> Iterator[tuple[str, str, str]]:
     """Give (page, text, language) of every piece of text under `output`."""
     for file in sorted(output.rglob("*.html")):
@@ -51,13 +58,13 @@ def spoken(output: Path) -> Iterator[tuple[str, str, str]]:
         yield from ((f"/{file.relative_to(output).as_posix()}", text, language) for text, language in page.pieces)
 
 
-def test_the_turkish_of_the_first_corpus_is_marked_wherever_it_stands(edition: Path) -> None:
+def test_the_turkish_of_the_first_corpus_is_marked_wherever_it_stands(said: list[tuple[str, str, str]]) -> None:
     passage = next(
         p for d in load(REPOSITORY)[0].documents.values() for p in d.passages if p.language == "tr" and len(p.text) > 99
     )
     words = passage.text.split()
     runs = {" ".join(words[n : n + 3]) for n in range(len(words) - 2)}
-    texts = [(page, text, lang) for page, text, lang in spoken(edition) if any(run in text for run in runs)]
+    texts = [(page, text, lang) for page, text, lang in said if any(run in text for run in runs)]
     assert {page for page, _, _ in texts} >= {
         "/d/ankasam-1/index.html",
         "/d/ankasam-1/verify/index.html",
@@ -66,8 +73,8 @@ def test_the_turkish_of_the_first_corpus_is_marked_wherever_it_stands(edition: P
     assert [(page, text[:60]) for page, text, lang in texts if lang != "tr"] == []
 
 
-def test_what_the_editors_say_is_in_the_language_of_the_edition(edition: Path) -> None:
-    other = {(text, lang) for _, text, lang in spoken(edition) if lang != "en"}
+def test_what_the_editors_say_is_in_the_language_of_the_edition(said: list[tuple[str, str, str]]) -> None:
+    other = {(text, lang) for _, text, lang in said if lang != "en"}
     whole = " ".join(" ".join(p.text for p in d.passages) for d in load(REPOSITORY)[0].documents.values())
     known = " ".join(whole.split())
     unknown = {(text, lang) for text, lang in other if any(part.strip() not in known for part in text.split("…"))}
