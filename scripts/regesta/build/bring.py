@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 
 from ..progress import Watcher, counted, silent
 from . import memory
 from .crew import Crew, Job
-from .memory import Memory
+from .memory import Made, Memory
 from .unit import Unit
 from .watch import Watch
 from .writer import Done, Report, finish, manifest
@@ -30,31 +31,33 @@ def bring(output: Path, units: Sequence[Unit], watch: Watch, kept: Kept, watcher
     Raises Unwritable and Unmade.
     """
     earlier = manifest(output)
-    now, done, jobs = _left(
-        memory.read(kept.record, kept.ground) if earlier else Memory(kept.ground), earlier, units, watch
-    )
+    now, jobs = _left(memory.read(kept.record, kept.ground) if earlier else Memory(kept.ground), earlier, units, watch)
     if jobs:  # what is interrupted from here on is not what the record says
         kept.record.unlink(missing_ok=True)
+    still = tuple(now.made.values())
+    done: list[Done] = []
     making = kept.crew(output, jobs, watch)
     for one in counted(making, "Making pages and files", len(jobs), watcher):
         job = jobs[one.job]
         now.keep(job.unit.name, job.plain, one.read, one.done, watch)
         done += one.done
     now.forget_unread()
-    report = finish(output, earlier, done)
+    report = finish(output, earlier, chain(_standing(still), done))
     memory.write(kept.record, now)
     return report
 
 
-def _left(
-    before: Memory, earlier: set[str], units: Sequence[Unit], watch: Watch
-) -> tuple[Memory, list[Done], list[Job]]:
-    """Return the record of the pieces that stand as they are, their files, and the pieces that are to be made."""
-    done: list[Done] = []
+def _standing(pieces: Iterable[Made]) -> Iterator[Done]:
+    """Give the files of pieces that stand as they are."""
+    return (Done(path, digest, written=False) for piece in pieces for path, digest in piece.files)
+
+
+def _left(before: Memory, earlier: set[str], units: Sequence[Unit], watch: Watch) -> tuple[Memory, list[Job]]:
+    """Return the record of the pieces that stand as they are, and the pieces that are to be made."""
     jobs: list[Job] = []
     wrapped = [watch.arguments(unit.make) for unit in units]
-    stale = before.stale(watch)
-    now = before.renewed(stale, watch)
+    stale = before.compare(watch)
+    now = before.begun()
     for unit, (make, plain) in zip(units, wrapped, strict=True):
         made = before.made.get(unit.name)
         if (
@@ -64,8 +67,7 @@ def _left(
             and earlier.issuperset(p for p, _ in made.files)
         ):
             now.made[unit.name] = made
-            done += (Done(path, digest, written=False) for path, digest in made.files)
         else:
             jobs.append(Job(unit, make, plain))
     watch.rest()
-    return now, done, jobs
+    return now, jobs

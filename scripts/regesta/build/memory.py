@@ -46,9 +46,15 @@ class Memory:
     sums: list[str] = field(default_factory=list)
     made: dict[str, Made] = field(default_factory=dict)
 
-    def stale(self, watch: Watch) -> set[int]:
-        """Return the numbers of the values that are no longer what they were."""
-        return {n for read, n in self.reads.items() if watch.digest(read) != self.sums[n]}
+    def compare(self, watch: Watch) -> set[int]:
+        """Note what all values are now, and return the numbers of those that are no longer what they were."""
+        stale: set[int] = set()
+        for read, n in self.reads.items():
+            now = watch.digest(read)
+            if now != self.sums[n]:
+                stale.add(n)
+            self.sums[n] = now  # one string for both, of a hundred thousand
+        return stale
 
     def number(self, read: Read, watch: Watch) -> int:
         """Return the number of a value, noting what it is now."""
@@ -63,19 +69,17 @@ class Memory:
         numbers = [self.number(r, watch) for r in read]
         self.made[name] = Made(plain, _packed(numbers), tuple((d.path, d.digest) for d in done))
 
-    def renewed(self, stale: set[int], watch: Watch) -> Memory:
-        """Return a record of the same values as they are now, and of no piece yet."""
-        sums = list(self.sums)
-        for read, n in self.reads.items():
-            if n in stale:
-                sums[n] = watch.digest(read)
-        return Memory(self.ground, dict(self.reads), sums)
+    def begun(self) -> Memory:
+        """Return a record of the same values and of no piece yet; it takes the values over from this one."""
+        return Memory(self.ground, self.reads, self.sums)
 
     def forget_unread(self) -> None:
         """Drop the values that no piece reads any longer; the others keep their numbers until most are free."""
         read: set[int] = set()
         for made in self.made.values():
             read.update(made.numbers)
+        if len(read) == len(self.reads):
+            return
         self.reads = {value: n for value, n in self.reads.items() if n in read}
         if len(self.sums) > 2 * len(self.reads):
             anew = {n: place for place, n in enumerate(self.reads.values())}

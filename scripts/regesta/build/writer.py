@@ -103,12 +103,18 @@ def finish(output: Path, earlier: set[str], done: Iterable[Done]) -> Report:
 
     Nothing else in the folder is touched.
     """
-    files = {d.path: d for d in done}
-    sums = checksums.render({path: d.digest for path, d in files.items()}).encode()
-    files[MANIFEST] = Folder(output).put(MANIFEST, sums)
+    files: dict[str, str] = {}
+    written: dict[str, None] = {}
+    for one in done:
+        files[one.path] = one.digest
+        if one.written:
+            written[one.path] = None
+    last = Folder(output).put(MANIFEST, checksums.render(files).encode())
+    files[MANIFEST] = last.digest
+    if last.written:
+        written[MANIFEST] = None
     removed = tuple(sorted(path for path in earlier - files.keys() if _remove(output, path)))
-    written = tuple(path for path, d in files.items() if d.written)
-    return Report(written, removed, len(files) - len(written))
+    return Report(tuple(written), removed, len(files) - len(written))
 
 
 def manifest(output: Path) -> set[str]:
