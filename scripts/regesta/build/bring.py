@@ -53,7 +53,10 @@ def _standing(pieces: Iterable[Made]) -> Iterator[Done]:
 
 
 def _left(before: Memory, earlier: set[str], units: Sequence[Unit], watch: Watch) -> tuple[Memory, list[Job]]:
-    """Return the record of the pieces that stand as they are, and the pieces that are to be made."""
+    """Return the record of the pieces that stand as they are, and the pieces that are to be made.
+
+    Of the files of an `earlier` build those are taken out of the set that stand as they are.
+    """
     jobs: list[Job] = []
     wrapped = [watch.arguments(unit.make) for unit in units]
     stale = before.compare(watch)
@@ -67,6 +70,7 @@ def _left(before: Memory, earlier: set[str], units: Sequence[Unit], watch: Watch
             and earlier.issuperset(p for p, _ in made.files)
         ):
             now.made[unit.name] = made
+            earlier.difference_update(p for p, _ in made.files)
         else:
             jobs.append(Job(unit, make, plain))
     watch.rest()

@@ -88,6 +88,7 @@ class Watch:
     def rest(self) -> None:
         """Forget what values say, which is the more the larger the corpus, until it is asked for again."""
         self._plain.clear()
+        self._digests.clear()
 
     def everything(self) -> str:
         """Return the digest of the whole corpus."""
