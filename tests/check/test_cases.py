@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 import yaml
 
-from regesta.check import examine
+from regesta.check import examine, where
 from regesta.problems import CODES
 
 HERE = Path(__file__).parent
@@ -70,6 +70,13 @@ def test_every_file_ends_as_published_draft_or_rejected(name: str, toy: Path) ->
 def test_the_toy_corpus_is_in_order(toy: Path) -> None:
     _, problems = examine(toy)
     assert [str(p) for p in problems] == []
+
+
+def test_no_file_is_read_again_for_lines_where_all_is_in_order(toy: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    read: list[str] = []
+    monkeypatch.setattr(where, "_source", lambda path, _: read.append(path.name))
+    examine(toy)
+    assert read == []
 
 
 def test_every_code_has_a_case() -> None:

@@ -51,7 +51,7 @@ def actors(document: Document, corpus: Corpus, root: Path) -> Iterator[Problem]:
                 f"no name of {actor.id!r} stands in the text",
                 "give the words that mean it: as: [...], or a role, or take it out",
             )
-        yield from _forms(actor.id, actor.forms, texts, document.path, line(root, document.path, "actors", index))
+        yield from _forms(actor.id, actor.forms, texts, root, document.path, "actors", index)
 
 
 def unlisted(document: Document, corpus: Corpus, root: Path) -> Iterator[Problem]:
@@ -72,12 +72,14 @@ def unlisted(document: Document, corpus: Corpus, root: Path) -> Iterator[Problem
             )
 
 
-def _forms(id: str, forms: Iterable[str], texts: Sequence[str], path: str, at: int) -> Iterator[Problem]:
+def _forms(
+    id: str, forms: Iterable[str], texts: Sequence[str], root: Path, path: str, *keys: str | int
+) -> Iterator[Problem]:
     """What `as` says of a record stands in the text, as whole words."""
     for form in forms:
         if not any(stands_in(form, text) for text in texts):
             message, hint = f"{id}: {form!r} does not stand in the text", "copy the words letter for letter"
-            yield Problem(path, at, "quote-not-found", message, hint)
+            yield Problem(path, line(root, path, *keys), "quote-not-found", message, hint)
 
 
 def places(document: Document, corpus: Corpus, root: Path) -> Iterator[Problem]:
@@ -86,7 +88,7 @@ def places(document: Document, corpus: Corpus, root: Path) -> Iterator[Problem]:
     texts = [p.text for p in document.passages]
     for index, id in enumerate(document.places):
         forms = document.place_forms.get(id, ())
-        yield from _forms(id, forms, texts, document.path, line(root, document.path, "places", index))
+        yield from _forms(id, forms, texts, root, document.path, "places", index)
         if id in corpus.places and id not in named:
             yield Problem(
                 document.path,

@@ -37,7 +37,7 @@ def rests(
         if passage:
             passages.append(passage)
     if passages and len(passages) == len(references):
-        yield from _quotations(text, passages, references, path, line(root, path, *said))
+        yield from _quotations(text, passages, references, root, path, said)
 
 
 def _resolved(
@@ -60,13 +60,18 @@ def _resolved(
 
 
 def _quotations(
-    text: str, passages: Sequence[Passage], references: Sequence[str], path: str, at: int
+    text: str,
+    passages: Sequence[Passage],
+    references: Sequence[str],
+    root: Path,
+    path: str,
+    said: Sequence[str | int],
 ) -> Iterator[Problem]:
     for quotation in quotations(text):
         if not any(stands_in(quotation, p.text) for p in passages):
             yield Problem(
                 path,
-                at,
+                line(root, path, *said),
                 "quote-not-found",
                 f"“{quotation}” does not stand in {', '.join(references)}",
                 "copy the words letter for letter, or name the passage that has them",

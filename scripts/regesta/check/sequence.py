@@ -26,10 +26,10 @@ def of_document(document: Document, corpus: Corpus, root: Path) -> Iterator[Prob
         ("captured", "captured", capture.captured if capture else ""),
         ("accessioned", "taken in", document.accessioned),
     )
-    known = [(key, what, edtf) for key, what, edtf in clocks if edtf and _certain(edtf)]
-    for index, (_, what, edtf) in enumerate(known):
-        for key, later, after in known[index + 1 :]:
-            if _before(after, edtf):
+    known = [(key, what, edtf, dates.parse(edtf)) for key, what, edtf in clocks if _certain(edtf)]
+    for index, (_, what, edtf, date) in enumerate(known):
+        for key, later, after, then in known[index + 1 :]:
+            if bases.before(then.latest, date.earliest):
                 message = f"it was {later} {dates.words(after)}, and {what} {dates.words(edtf)}"
                 at = line(root, document.path, "accessioned" if key == "captured" else key)
                 yield Problem(document.path, at, "impossible-order", message, "correct one of the dates")

@@ -60,10 +60,6 @@ class Late:
     def __set__(self, record: Any, value: Any) -> None:
         self.slot.__set__(record, value)
 
-    def held(self, record: Any) -> Any:
-        """Return what the field holds, sealed or not."""
-        return self.slot.__get__(record)
-
 
 def may_be_sealed(kind: type, names: Sequence[str]) -> None:
     """Let the fields `names` of a class of records be held sealed."""
@@ -71,10 +67,15 @@ def may_be_sealed(kind: type, names: Sequence[str]) -> None:
         setattr(kind, name, Late(getattr(kind, name), place))
 
 
+def slot(name: str, kind: type) -> Any:
+    """Return the descriptor of a field of a class of records, which gives what it holds without opening it."""
+    field: Any = getattr(kind, name)
+    return field.slot if isinstance(field, Late) else field
+
+
 def held(name: str, record: Any) -> Any:
     """Return what a field of `record` holds, without opening it."""
-    field: Any = getattr(type(record), name)
-    return field.held(record) if isinstance(field, Late) else field.__get__(record)
+    return slot(name, type(record)).__get__(record)
 
 
 def summary(values: Sequence[object]) -> str:
