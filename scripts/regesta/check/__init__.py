@@ -40,7 +40,7 @@ from . import (
     words,
 )
 
-__all__ = ["FAMILIES", "check", "examine", "of_family"]
+__all__ = ["FAMILIES", "check", "examine", "of_all", "of_family"]
 
 FAMILIES = (
     identity,
@@ -71,8 +71,8 @@ def check(corpus: Corpus, root: Path, shelf: Shelf = NOTHING, watcher: Watcher =
 
     What is known on `shelf` to be in order is not checked again.
     """
-    of_all = [family for family in FAMILIES if hasattr(family, "rules")]
-    families = counted(of_all, "Checking by families of rules", len(of_all), watcher)
+    whole = [family for family in FAMILIES if hasattr(family, "rules")]
+    families = counted(whole, "Checking by families of rules", len(whole), watcher)
     found = {p for family in families for p in family.rules(corpus, root)}
     each = [family.each for family in FAMILIES if hasattr(family, "each")]
     alone = {family.__name__: family.of_authority for family in FAMILIES if hasattr(family, "of_authority")}
@@ -85,12 +85,17 @@ def check(corpus: Corpus, root: Path, shelf: Shelf = NOTHING, watcher: Watcher =
 
 def of_family(family: ModuleType, corpus: Corpus, root: Path) -> Iterator[Problem]:
     """Give what one family finds: of the corpus, of its documents and drafts."""
-    for of_all in (getattr(family, name, None) for name in ("rules", "of_authority")):
-        yield from of_all(corpus, root) if of_all else ()
+    yield from of_all(family, corpus, root)
     if hasattr(family, "each"):
         rule = family.each(corpus, root)
         for document in (*corpus.documents.values(), *corpus.drafts.values()):
             yield from rule(document)
+
+
+def of_all(family: ModuleType, corpus: Corpus, root: Path) -> Iterator[Problem]:
+    """Give what one family finds of the corpus as a whole, and of its authority records."""
+    for found in (getattr(family, name, None) for name in ("rules", "of_authority")):
+        yield from found(corpus, root) if found else ()
 
 
 def examine(root: Path, shelf: Shelf = NOTHING, watcher: Watcher = silent) -> tuple[Corpus, tuple[Problem, ...]]:
