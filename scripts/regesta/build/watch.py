@@ -270,7 +270,7 @@ _KINDS = MappingProxyType({kind: _kind(kind, part, names) for kind, (_, part, na
 
 
 def _watched(record: Any, watch: Watch) -> Any:
-    kind = type(record)
+    kind: type = type(record)
     made: Any = object.__new__(_KINDS[kind])
     for get, put in _slots(kind):  # of ten thousand records, forty fields each
         put(made, get(record))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -63,11 +63,15 @@ def reader(corpus: Corpus) -> Callable[[Dated], Facets]:
         return actor is not None and not actor.private
 
     def of(held: Dated) -> Facets:
-        record = corpus.events[held.id] if held.kind == EVENT else corpus.documents[held.id]
-        kind = EVENT if held.kind == EVENT else corpus.documents[held.id].kind
-        actors = corpus.events[held.id].actors if held.kind == EVENT else corpus.documents[held.id].actor_ids
-        topics = dict.fromkeys(h for t in record.topics for h in headings(t))
-        return Facets(kind, tuple(topics), tuple(a for a in actors if public(a)), held.years)
+        if held.kind == EVENT:
+            event = corpus.events[held.id]
+            return told(EVENT, event.topics, event.actors, held.years)
+        document = corpus.documents[held.id]
+        return told(document.kind, document.topics, document.actor_ids, held.years)
+
+    def told(kind: str, topics: Iterable[str], actors: Iterable[str], years: str) -> Facets:
+        found = dict.fromkeys(h for t in topics for h in headings(t))
+        return Facets(kind, tuple(found), tuple(a for a in actors if public(a)), years)
 
     return of
 
@@ -77,9 +81,8 @@ def _headings(topic: Topic, topics: Mapping[str, Topic]) -> tuple[str, ...]:
     return (over.id, *_headings(over, topics)) if over and over.container else ()
 
 
-def choices(held: Iterable[Dated], of: Callable[[Dated], Facets], corpus: Corpus) -> Choices:
-    """Return what the entries of a page can be narrowed by: kinds first, topics and actors by name."""
-    entries = [(d, of(d)) for d in held]
+def choices(entries: Sequence[tuple[Dated, Facets]], corpus: Corpus) -> Choices:
+    """Return what the entries of a page, each with its facets, can be narrowed by: kinds first, the rest by name."""
     kinds = Counter(f.kind for _, f in entries)
     topics = Counter(t for _, f in entries for t in f.topics)
     actors = Counter(a for _, f in entries for a in f.actors)

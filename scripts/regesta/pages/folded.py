@@ -57,8 +57,8 @@ class Leaf(Generic[T]):
     def ways(self) -> tuple[tuple[str, tuple[Way, ...]], ...]:
         """The ways from this page, with what each kind of them is called."""
         current = {**dict.fromkeys(self.here, "true"), self.here[-1]: "page"}
-        return tuple((name, tuple(replace(way, current=current.get(way.href, "")) for way in ways))
-                     for name, ways in self.beside)  # fmt: skip
+        return tuple((name, tuple(replace(way, current=current[way.href]) if way.href in current else way
+                     for way in ways)) for name, ways in self.beside)  # fmt: skip
 
 
 def extent(fold: Fold[Dated]) -> str:

@@ -78,7 +78,8 @@ def view(leaf: folded.Leaf[Dated], corpus: Corpus, site: Site, spans: Spans) -> 
         crumb=ADDRESS,
         description="Documents and events in order of time, with the precision of their dates.",
     )
-    listed = [(h, replace(folded.entry(h, corpus, site), facets=of(h))) for h in fold.held if not fold.folds]
+    found = [(h, of(h)) for h in fold.held]
+    listed = [(h, replace(folded.entry(h, corpus, site), facets=f)) for h, f in found if not fold.folds]
     years = by_year(e for _, e in listed)
     earlier = _earlier(fold, spans)
     return {
@@ -93,7 +94,7 @@ def view(leaf: folded.Leaf[Dated], corpus: Corpus, site: Site, spans: Spans) -> 
         "postings": site.link(f"{ADDRESS}postings/") if fold.folds else "",
         "start": fold.start,
         "year": fold.held[0].year if leaf.label and fold.held else "",
-        "choices": facets.choices(fold.held, of, corpus),
+        "choices": facets.choices(found, corpus),
         "action": site.link(leaf.path),
         "whole": "" if not leaf.label else site.link(ADDRESS),
         "earlier": tuple(
