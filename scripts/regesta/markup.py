@@ -12,6 +12,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterable
 from dataclasses import replace
+from functools import lru_cache
 from html import escape as html_escape
 from html import unescape
 from itertools import pairwise
@@ -351,5 +352,11 @@ class _Prose(Extension):
 
 def prose(text: str, base: str = "") -> str:
     """Return the editors' own Markdown (essays, notes) as HTML. Raw HTML in it is text; `base` goes before `/...`."""
+    return _converter(base).reset().convert(text)
+
+
+@lru_cache(8)
+def _converter(base: str) -> markdown.Markdown:
+    """Return what converts prose: to make one takes as long as to convert a note."""
     extensions: list[str | Extension] = ["attr_list", "def_list", "sane_lists", "smarty", "tables", "toc", _Prose(base)]
-    return markdown.markdown(text, extensions=extensions)
+    return markdown.Markdown(extensions=extensions)

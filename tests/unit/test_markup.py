@@ -192,6 +192,12 @@ def test_html_in_an_essay_is_text_and_links_get_the_base_path() -> None:
     assert 'href="https://example.org"' in html
 
 
+def test_one_prose_leaves_nothing_to_the_next() -> None:
+    headed = "# Method\n\n[here][r]\n\n[r]: /t/x/"
+    assert prose(headed) == prose(headed) == '<h1 id="method">Method</h1>\n<p><a href="/t/x/">here</a></p>'
+    assert prose("[here][r] <b>") == "<p>[here][r] &lt;b&gt;</p>"
+
+
 def test_prose_has_no_attribute_that_acts_and_no_picture_from_elsewhere() -> None:
     text = '[a](/x/){: onclick="go()" style="top: 0" #here } ![seen](https://example.org/x.png) [me](mailto:me@a.org)'
     assert prose(text, "/base") == (
