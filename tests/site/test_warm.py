@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import hashlib
+import pickle
+import random
 import re
 import shutil
+from array import array
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -111,6 +114,15 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
+def noted(record: Path) -> dict[str, dict[memory.Read, str]]:
+    """Return what a record says of each piece: the values that it read, and what they were."""
+    found: memory.Memory = pickle.loads(record.read_bytes()[memory.SUM :])
+    values = {n: read for read, n in found.reads.items()}
+    read = {n for made in found.made.values() for n in made.numbers}
+    assert read == values.keys()
+    return {name: {values[n]: found.sums[n] for n in made.numbers} for name, made in found.made.items()}
+
+
 def copied(built: Path, target: Path) -> Path:
     return Path(shutil.copytree(built, target))
 
@@ -123,6 +135,7 @@ def test_every_kind_of_edit(change: str, built: Path, tmp_path: Path) -> None:
     build(folder / "toy", tmp_path / "cold", tmp_path / "none")
     assert done.written
     assert tree(folder / "output") == tree(tmp_path / "cold")
+    assert noted(folder / "record") == noted(tmp_path / "none")
 
 
 def test_another_address(built: Path, tmp_path: Path) -> None:
@@ -184,13 +197,29 @@ def test_values_that_no_piece_reads_are_forgotten() -> None:
     record = memory.Memory("ground")
     record.keep("one", "", reads, (), watch)
     record.keep("two", "", reads[-1:], (), watch)
-    record.forget_unread()
+    record.forget_unread(set())
     assert len(record.reads) == len(record.sums) == 4
-    del record.made["one"]
-    record.forget_unread()
+    gone = record.made.pop("one")
+    record.forget_unread(set(gone.numbers))
     assert record.reads == {reads[-1]: 0}
     assert record.sums == [watch.digest(reads[-1])]
     assert list(record.made["two"].numbers) == [0]
+
+
+@pytest.mark.parametrize("sought", [1, 2, memory.FEW, memory.FEW + 1])
+def test_what_read_a_value_is_found_by_its_bytes_as_by_its_number(sought: int) -> None:
+    chance = random.Random(sought)
+    # Numbers whose bytes are alike, so that those of one stand across two others.
+    numbers = [a | b << 8 | c << 16 for a in (0, 1, 2) for b in (0, 1, 2) for c in (0, 1, 2)]
+    pieces = [
+        memory.Made("", array("I", sorted(chance.sample(numbers, size))).tobytes(), ())
+        for size in (0, 1, 2, 3, 5) for _ in range(40)
+    ]  # fmt: skip
+    wanted = set(chance.sample(numbers, sought))
+    reads = memory.reading(wanted)
+    found = [bool(wanted.intersection(piece.numbers)) for piece in pieces]
+    assert [reads(piece) for piece in pieces] == found
+    assert 0 < sum(found) < len(found)
 
 
 def test_of_two_mappings_with_one_name_each_is_compared() -> None:
@@ -248,6 +277,7 @@ def test_any_sequence_of_edits(changes: list[str], built: Path, tmp_path_factory
         build(folder / "toy", folder / "output", folder / "record")
     build(folder / "toy", scratch / "cold", scratch / "none")
     assert tree(folder / "output") == tree(scratch / "cold")
+    assert noted(folder / "record") == noted(scratch / "none")
 
 
 def test_compiled_templates_may_be_damaged_or_exchanged(built: Path, tmp_path: Path) -> None:

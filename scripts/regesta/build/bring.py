@@ -31,7 +31,10 @@ def bring(output: Path, units: Sequence[Unit], watch: Watch, kept: Kept, watcher
     Raises Unwritable and Unmade.
     """
     earlier = manifest(output)
-    now, jobs = _left(memory.read(kept.record, kept.ground) if earlier else Memory(kept.ground), earlier, units, watch)
+    before = memory.read(kept.record, kept.ground) if earlier else Memory(kept.ground)
+    now, jobs = _left(before, earlier, units, watch)
+    once = {n for name in before.made.keys() - now.made.keys() for n in before.made[name].numbers}
+    del before
     if jobs:  # what is interrupted from here on is not what the record says
         kept.record.unlink(missing_ok=True)
     still = tuple(now.made.values())
@@ -41,7 +44,7 @@ def bring(output: Path, units: Sequence[Unit], watch: Watch, kept: Kept, watcher
         job = jobs[one.job]
         now.keep(job.unit.name, job.plain, one.read, one.done, watch)
         done += one.done
-    now.forget_unread()
+    now.forget_unread(once)
     report = finish(output, earlier, chain(_standing(still), done))
     memory.write(kept.record, now)
     return report
@@ -59,16 +62,11 @@ def _left(before: Memory, earlier: set[str], units: Sequence[Unit], watch: Watch
     """
     jobs: list[Job] = []
     wrapped = [watch.arguments(unit.make) for unit in units]
-    stale = before.compare(watch)
+    stale = memory.reading(before.compare(watch))
     now = before.begun()
     for unit, (make, plain) in zip(units, wrapped, strict=True):
         made = before.made.get(unit.name)
-        if (
-            made
-            and made.plain == plain
-            and (not stale or stale.isdisjoint(made.numbers))
-            and earlier.issuperset(p for p, _ in made.files)
-        ):
+        if made and made.plain == plain and not stale(made) and earlier.issuperset(p for p, _ in made.files):
             now.made[unit.name] = made
             earlier.difference_update(p for p, _ in made.files)
         else:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 import pickle
 from array import array
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
@@ -20,6 +20,8 @@ from .watch import Read, Watch
 from .writer import Done
 
 SUM = 32
+FEW = 24
+"""So many numbers are sooner found by their bytes than by looking at each of millions."""
 
 
 class Made(NamedTuple):
@@ -73,14 +75,16 @@ class Memory:
         """Return a record of the same values and of no piece yet; it takes the values over from this one."""
         return Memory(self.ground, self.reads, self.sums)
 
-    def forget_unread(self) -> None:
-        """Drop the values that no piece reads any longer; the others keep their numbers until most are free."""
-        read: set[int] = set()
-        for made in self.made.values():
-            read.update(made.numbers)
-        if len(read) == len(self.reads):
+    def forget_unread(self, once: set[int]) -> None:
+        """Drop those values of the numbers `once`, which pieces read that are no more, that no piece reads any longer.
+
+        The others keep their numbers until most are free.
+        """
+        reads = reading(once)
+        unread = once.difference(*(made.numbers for made in self.made.values() if reads(made)))
+        if not unread:
             return
-        self.reads = {value: n for value, n in self.reads.items() if n in read}
+        self.reads = {value: n for value, n in self.reads.items() if n not in unread}
         if len(self.sums) > 2 * len(self.reads):
             anew = {n: place for place, n in enumerate(self.reads.values())}
             self.sums = [self.sums[n] for n in anew]
@@ -88,6 +92,19 @@ class Memory:
             self.made = {
                 name: made._replace(read=_packed(anew[n] for n in made.numbers)) for name, made in self.made.items()
             }
+
+
+def reading(numbers: set[int]) -> Callable[[Made], bool]:
+    """Return what tells whether a piece read any of the values of these numbers."""
+    if len(numbers) > FEW:
+        return lambda made: not numbers.isdisjoint(made.numbers)
+    packed = [_packed([n]) for n in numbers]
+
+    def reads(made: Made) -> bool:
+        # The bytes of a number may stand across two others too: then it is looked for once more.
+        return any(one in made.read for one in packed) and not numbers.isdisjoint(made.numbers)
+
+    return reads
 
 
 def _packed(numbers: Iterable[int]) -> bytes:
