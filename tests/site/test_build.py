@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import re
 import subprocess
@@ -11,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from regesta.build import inputs
 from tests.conftest import REPOSITORY
 
 from .conftest import run
@@ -47,6 +49,26 @@ def test_a_second_build_touches_no_file(toy_made: Path) -> None:
     done = run(toy_made, "build")
     assert stamps(toy_made / "output") == before
     assert f"0 files written, {len(before)} unchanged." in done.stdout
+
+
+def test_to_see_that_nothing_has_changed_takes_none_of_what_reads_and_makes(toy_made: Path) -> None:
+    assert run(toy_made, "build").returncode == 0
+    command = [sys.executable, "-X", "importtime", "-m", "regesta", "build"]
+    done = subprocess.run(command, cwd=toy_made, capture_output=True, text=True, check=True)
+    imported = {line.rpartition("|")[2].strip() for line in done.stderr.splitlines()}
+    assert "regesta.build.inputs" in imported
+    heavy = ("regesta.model", "regesta.load", "regesta.check", "regesta.plugin", "pelican", "yaml", "jinja2")
+    assert imported.isdisjoint(heavy)
+
+
+@pytest.mark.parametrize("length", [0, 1, inputs.MOST - 1, inputs.MOST, inputs.MOST + inputs.LONG + 7])
+def test_inputs_are_known_by_all_their_bytes(length: int, toy: Path) -> None:
+    file = toy / "sources" / "more.txt"
+    file.write_bytes(b"a" * length)
+    seen = inputs.read(toy, toy / "theme")
+    assert seen.sums[str(file)] == hashlib.sha256(b"a" * length).hexdigest()
+    file.write_bytes(b"a" * length + b"b")
+    assert inputs.read(toy, toy / "theme").digest != seen.digest
 
 
 def test_what_is_gone_from_the_corpus_goes_from_the_site_and_nothing_else(toy_made: Path) -> None:

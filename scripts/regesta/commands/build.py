@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING
 
 from .. import waste
 from ..build import inputs
-from ..model import Corpus
 from ..problems import Problem
 from ..progress import on_terminal
 from . import report
 
 if TYPE_CHECKING:
     from ..build.crew import Crew
+    from ..model import Corpus
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

@@ -5,10 +5,13 @@ from __future__ import annotations
 import sys
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
-from ..model import Corpus
 from ..problems import Problem
 from ..progress import CLEAR
+
+if TYPE_CHECKING:  # a build of what is built already ends without it
+    from ..model import Corpus
 
 
 def sound(read: tuple[Corpus, tuple[Problem, ...]]) -> Corpus | None:
