@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
 
+from ..kept import sum_of
 from ..progress import Watcher, counted, silent
-from . import memory
-from .crew import Crew, Job
+from . import journal, memory
+from .crew import Crew, Job, Unmade
+from .inputs import MANIFEST
 from .memory import Made, Memory
 from .unit import Unit
 from .watch import Watch
@@ -30,22 +32,31 @@ def bring(output: Path, units: Sequence[Unit], watch: Watch, kept: Kept, watcher
 
     Raises Unwritable and Unmade.
     """
-    earlier = manifest(output)
-    before = memory.read(kept.record, kept.ground) if earlier else Memory(kept.ground)
+    left = journal.left(output)
+    before = memory.read(kept.record, kept.ground)
+    if left is not None or before.site != sum_of(output / MANIFEST):
+        before = Memory(kept.ground)
+    earlier = manifest(output) | journal.sweep(output, left or frozenset())
     now, jobs = _left(before, earlier, units, watch)
     once = {n for name in before.made.keys() - now.made.keys() for n in before.made[name].numbers}
     del before
-    if jobs:  # what is interrupted from here on is not what the record says
-        kept.record.unlink(missing_ok=True)
+    if jobs or earlier - {MANIFEST}:
+        journal.begin(output)
     still = tuple(now.made.values())
     done: list[Done] = []
     making = kept.crew(output, jobs, watch)
-    for one in counted(making, "Making pages and files", len(jobs), watcher):
-        job = jobs[one.job]
-        now.keep(job.unit.name, job.plain, one.read, one.done, watch)
-        done += one.done
+    try:
+        for one in counted(making, "Making pages and files", len(jobs), watcher):
+            job = jobs[one.job]
+            now.keep(job.unit.name, job.plain, one.read, one.done, watch)
+            done += one.done
+    except Unmade:
+        if left is None:  # nothing was written: the site is what it was
+            journal.end(output)
+        raise
     now.forget_unread(once)
     report = finish(output, earlier, chain(_standing(still), done))
+    now.site = sum_of(output / MANIFEST)
     memory.write(kept.record, now)
     return report
 

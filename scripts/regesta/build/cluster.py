@@ -27,6 +27,7 @@ from distributed import Client, Future, KilledWorker, get_worker
 from .. import access, kept
 from ..load import load
 from ..model import Site
+from . import journal
 from .crew import Crew, Job, Unmade, Work, chunks, made
 from .site import units
 from .templates import themed
@@ -36,7 +37,7 @@ from .writer import Aside, Folder, Unwritable
 
 ADDRESS = re.compile(r"dask://([^\s/:]+|\[[0-9a-f:]+\]):(\d{1,5})/?")
 ASIDE = ".regesta-"
-"""How the folder begins in which a build puts files aside; one that was left behind is taken away by the next."""
+"""How the folder begins in which a build puts files aside; it is noted, so that the next build finds what was left."""
 CONNECT, POLL, GRACE = 10.0, 1.0, 15.0
 """Seconds: for a scheduler and its first worker to answer; between two looks; without any worker until it is given up.
 A worker that has a nanny is back within the last."""
@@ -89,8 +90,7 @@ def work(scheduler: str, order: Order, output: Path, jobs: Sequence[Job], watch:
         return
     client = _client(scheduler)
     order = replace(order, corpus=watch.everything(), output=output, aside=output / f"{ASIDE}{uuid4().hex}")
-    for left in output.glob(f"{ASIDE}*"):
-        shutil.rmtree(left, ignore_errors=True)
+    journal.note(output, f"{order.aside.name}/")
     order.aside.mkdir(parents=True)
     try:
         files: list[tuple[str, str]] = []

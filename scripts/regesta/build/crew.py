@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import multiprocessing
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from functools import partial
 from itertools import chain
@@ -16,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from .. import waste
+from ..kept import hands
 from .unit import Unit
 from .watch import Read, Watch
 from .writer import Aside, Done, Folder
@@ -68,8 +68,8 @@ def work(output: Path, jobs: Sequence[Job], watch: Watch, workers: int) -> Itera
         return
     _SHARED.append((output, jobs, watch))
     try:
-        with ProcessPoolExecutor(workers, multiprocessing.get_context("fork"), waste.ahead) as pool:
-            yield from chain.from_iterable(pool.map(_chunk, chunks(len(jobs), workers)))
+        with hands.mapped(_chunk, chunks(len(jobs), workers), workers, waste.ahead) as parts:
+            yield from chain.from_iterable(parts)
     finally:
         _SHARED.pop()
 

@@ -19,6 +19,8 @@ from pathlib import Path
 SETTINGS = "pelicanconf.py"
 MANIFEST = "checksums.txt"
 """What a build writes last: the checksums of all its files."""
+UNFINISHED = ".regesta-unfinished"
+"""What stands in the output folder while a build writes there, and after one that was broken off."""
 INDEX, STAMP = "pagefind", "records.sha256"
 """The folder of the search index, and what says of which passages it is: an index without it is to be taken away."""
 LIST = "shards.json"
@@ -50,6 +52,7 @@ def settled(root: Path, output: Path | None) -> tuple[str | None, Inputs | None]
         folder, theme = Path(kept["output"]), Path(kept["theme"])
         whole = (
             _manifest(folder) == kept["manifest"]
+            and not (folder / UNFINISHED).exists()
             and (folder / INDEX / LIST).exists() == (folder / INDEX / STAMP).is_file()
         )
         seen = read(root, theme) if whole else None
@@ -64,11 +67,6 @@ def keep(root: Path, output: Path | None, folder: Path, theme: Path, before: str
     record.parent.mkdir(parents=True, exist_ok=True)
     kept = {"output": str(folder), "theme": str(theme), "manifest": _manifest(folder), "digest": before, "told": told}
     record.write_text(json.dumps(kept), "utf-8")
-
-
-def forget(root: Path, output: Path | None) -> None:
-    """Take away what is known of the last build: another one has begun, and may not end."""
-    _record(root, output).unlink(missing_ok=True)
 
 
 def read(root: Path, theme: Path) -> Inputs:

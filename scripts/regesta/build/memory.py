@@ -41,12 +41,16 @@ class Made(NamedTuple):
 
 @dataclass(slots=True)
 class Memory:
-    """`ground` is the digest of what every piece is made with; `sums` are the digests of the values read."""
+    """`ground` is the digest of what every piece is made with; `sums` are the digests of the values read.
+
+    `site` is the SHA-256 of the checksums that the build published: those of another site are not what is known here.
+    """
 
     ground: str
     reads: dict[Read, int] = field(default_factory=dict)
     sums: list[str] = field(default_factory=list)
     made: dict[str, Made] = field(default_factory=dict)
+    site: str = ""
 
     def compare(self, watch: Watch) -> set[int]:
         """Note what all values are now, and return the numbers of those that are no longer what they were."""

@@ -16,7 +16,7 @@ from ..model import Capture, Corpus, Document, Site
 from ..pages import assets, components, plan, postings
 from ..pages.page import Page, View
 from ..progress import Watcher, silent
-from . import indexer, search
+from . import indexer, journal, search
 from .bring import Kept, bring
 from .templates import themed
 from .unit import File, Unit
@@ -36,13 +36,15 @@ def build(
 ) -> Report:
     """Write the site of a checked corpus to `output`, and return what changed there.
 
-    `environment` is Pelican's. A search index of passages that are no longer so is taken away.
+    `environment` is Pelican's. A search index of passages that are no longer so is taken away. Raises Unmade, OSError.
     """
     environment = themed(environment, theme, root)
     corpus = access.cleared(corpus)
     kept = replace(kept, ground=f"{kept.ground} {corpus.edition!r}")  # templates show it beside every view
-    report = bring(output, tuple(units(corpus, site, root, theme, environment)), Watch(corpus), kept, watcher)
-    indexer.remove_stale(output, search.records(corpus, site))
+    with journal.alone(output):
+        report = bring(output, tuple(units(corpus, site, root, theme, environment)), Watch(corpus), kept, watcher)
+        indexer.remove_stale(output, search.records(corpus, site))
+        journal.end(output)
     return report
 
 

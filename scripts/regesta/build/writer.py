@@ -5,11 +5,12 @@ from __future__ import annotations
 import hashlib
 import os
 import stat
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
 from ..export import checksums
+from . import journal
 from .inputs import MANIFEST
 
 _ANEW = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0)
@@ -38,10 +39,10 @@ class Done:
 
 
 class Folder:
-    """The output folder: writes files into it that differ from what stands there."""
+    """The output folder: writes files into it that differ from what stands there, and `note`s each before."""
 
-    def __init__(self, output: Path) -> None:
-        self.output = output
+    def __init__(self, output: Path, note: Callable[[Path, str], object] = journal.note) -> None:
+        self.output, self.note = output, note
         self.made: set[str] = set()
 
     def put(self, path: str, content: bytes) -> Done:
@@ -55,6 +56,7 @@ class Folder:
             self._make(folder)
         differs = _differs(target, content)
         if differs:
+            self.note(self.output, path)
             _replace(target, content)
         return Done(path, hashlib.sha256(content).hexdigest(), differs)
 
@@ -72,6 +74,7 @@ class Folder:
         """Move `file`, which stands on the same file system, to `path`. Raises Unwritable as `put` does."""
         target = _inside(self.output, path)
         _make_folder(self.output, Path(os.path.dirname(target)))
+        self.note(self.output, path)
         _move(file, target)
 
 
@@ -79,7 +82,7 @@ class Aside:
     """A folder for the files that differ from those in the output folder, until they are taken there."""
 
     def __init__(self, output: Path, aside: Path) -> None:
-        self.output, self.aside = output, Folder(aside)
+        self.output, self.aside = output, Folder(aside, _unnoted)
 
     def put(self, path: str, content: bytes) -> Done:
         """Write `content` at `path` in this folder, unless it stands in the output folder. Raises Unwritable."""
@@ -88,20 +91,14 @@ class Aside:
         return Done(path, hashlib.sha256(content).hexdigest(), written=False)
 
 
-def write(output: Path, files: Iterable[tuple[str, bytes]]) -> Report:
-    """Write each (path, content) under `output` where it differs; remove what an earlier build wrote and this does not.
-
-    What an earlier build wrote is known from the checksums that it published; nothing else in the folder is touched.
-    Raises Unwritable.
-    """
-    earlier, folder = manifest(output), Folder(output)
-    return finish(output, earlier, [folder.put(path, content) for path, content in files])
+def _unnoted(output: Path, path: str) -> None:
+    """The folder in which files are put aside is noted as a whole."""
 
 
 def finish(output: Path, earlier: set[str], done: Iterable[Done]) -> Report:
-    """Write the checksums of what was done, and remove what is listed as `earlier` and was not done again.
+    """Remove what is listed as `earlier` and was not done again, and write the checksums of what was done.
 
-    Nothing else in the folder is touched.
+    Nothing else in the folder is touched. What is listed is known until it is gone: the checksums are written last.
     """
     files: dict[str, str] = {}
     written: dict[str, None] = {}
@@ -109,12 +106,10 @@ def finish(output: Path, earlier: set[str], done: Iterable[Done]) -> Report:
         files[one.path] = one.digest
         if one.written:
             written[one.path] = None
-    last = Folder(output).put(MANIFEST, checksums.render(files).encode())
-    files[MANIFEST] = last.digest
-    if last.written:
+    removed = tuple(sorted(path for path in earlier - files.keys() - {MANIFEST} if _remove(output, path)))
+    if Folder(output).put(MANIFEST, checksums.render(files).encode()).written:
         written[MANIFEST] = None
-    removed = tuple(sorted(path for path in earlier - files.keys() if _remove(output, path)))
-    return Report(tuple(written), removed, len(files) - len(written))
+    return Report(tuple(written), removed, len(files) + 1 - len(written))
 
 
 def manifest(output: Path) -> set[str]:
@@ -168,15 +163,17 @@ def _differs(target: str, content: bytes) -> bool:
 
 
 def _replace(target: str, content: bytes) -> None:
-    folder, name = os.path.split(target)
-    beside = os.path.join(folder, f".{name}.{os.getpid()}")
-    file = os.open(beside, _ANEW, 0o666)  # `open` takes half as long again
+    beside = journal.unwritten(target)
     try:
-        left = memoryview(content)
-        while left:
-            left = left[os.write(file, left) :]
-    finally:
-        os.close(file)
+        file = os.open(beside, _ANEW, 0o666)  # `open` takes half as long again
+        try:
+            left = memoryview(content)
+            while left:
+                left = left[os.write(file, left) :]
+        finally:
+            os.close(file)
+    except OSError as error:
+        raise Unwritable(f"{target}: {error.strerror}") from error
     _move(beside, target)
 
 

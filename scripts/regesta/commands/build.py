@@ -60,13 +60,11 @@ def build(root: Path, output: Path | None, workers: int | None, executor: str | 
     plugin = importlib.import_module("regesta.plugin")
     check = importlib.import_module("regesta.check")
     kept = importlib.import_module("regesta.kept")
-    writer = importlib.import_module("regesta.build.writer")
     crews = importlib.import_module("regesta.build.crew")
     try:
         crew = _crew(root, workers, executor)
     except crews.Unmade as error:
         return _failed(f"{error}.")
-    inputs.forget(root, output)
     theme, folder = plugin.folders(root, output)
     before = seen if seen and seen.theme == theme else inputs.read(root, theme)
     with on_terminal(sys.stderr) as watcher, waste.unhindered():
@@ -78,14 +76,19 @@ def build(root: Path, output: Path | None, workers: int | None, executor: str | 
             done = plugin.run(root, corpus, folder, crew, watcher)
     except crews.Unmade as error:
         return _failed(f"{error}. Nothing was written.")
-    except writer.Unwritable as error:
-        return _failed(f"{error}. The site is not complete.")
+    except OSError as error:
+        return _failed(f"{_said(error)}. The site is not complete; build again when that is mended.")
     print(f"{report.extent(corpus)}.")
     print(_told(len(done.written), done.unchanged, len(done.removed)))
     total = len(done.written) + done.unchanged
     settled = f"{report.extent(corpus)}.\n{_told(0, total, 0)}"
     inputs.keep(root, output, folder, theme, before.digest, settled)
     return Built(0, (), corpus)
+
+
+def _said(error: OSError) -> str:
+    """Return what an error of the system says, without its number."""
+    return f"{error.filename}: {error.strerror}" if error.filename and error.strerror else str(error)
 
 
 def _failed(failure: str) -> Built:

@@ -4,20 +4,28 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import signal
 import threading
-from collections.abc import Callable, Sequence
+import time
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import partial
 from typing import Any, TypeVar
 
 from ..progress import Watcher, counted
 from .records import dumps, loads
 
 T = TypeVar("T")
+U = TypeVar("U")
 
 SMALL = 200
 """Fewer are done sooner than other processes have begun."""
 CHUNKS = 8
 """Chunks for each process: a heavy one holds nobody up for long."""
+LOOK = 0.5
+"""Seconds between two looks whether the process is still there that others work for."""
 
 
 def processors() -> int:
@@ -37,14 +45,74 @@ def spread(work: Callable[[str], T], names: Sequence[str], what: str, watcher: W
     _SHARED.append(work)
     found: list[T] = []
     try:
-        with ProcessPoolExecutor(workers, multiprocessing.get_context("fork")) as pool:
+        with mapped(_chunk, [names[n : n + step] for n in range(0, len(names), step)], workers) as parts:
             watcher(what, 0, len(names))
-            for data in pool.map(_chunk, [names[n : n + step] for n in range(0, len(names), step)]):
+            for data in parts:
                 found += loads(data)
                 watcher(what, len(found), len(names))
             return found
     finally:
         _SHARED.pop()
+
+
+@contextmanager
+def mapped(
+    work: Callable[[T], U], parts: Sequence[T], workers: int, begin: Callable[[], object] = int
+) -> Iterator[Iterator[U]]:
+    """Give what forked processes make of each part, in order; each of them calls `begin` first.
+
+    They end when this process is interrupted, without a word of their own, and when it is killed.
+    """
+    with ProcessPoolExecutor(workers, multiprocessing.get_context("fork"), _begin, (os.getpid(), begin)) as pool:
+        # An interrupt would strike a process that is not ready for it: it comes when all of them have begun.
+        before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+        try:
+            made = pool.map(partial(_part, work), parts)
+        finally:
+            signal.pthread_sigmask(signal.SIG_SETMASK, before)
+        yield made
+
+
+@dataclass(slots=True)
+class _State:
+    """Of a process that works for another: whether it is working, whether it was interrupted."""
+
+    busy: bool = False
+    stopped: bool = False
+
+
+_STATE = _State()
+
+
+def _begin(parent: int, begin: Callable[[], object]) -> None:
+    signal.signal(signal.SIGINT, _stop)
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
+    threading.Thread(target=_end_with, args=(parent,), daemon=True).start()
+    begin()
+
+
+def _stop(*_: object) -> None:
+    _STATE.stopped = True
+    if _STATE.busy:
+        raise KeyboardInterrupt
+
+
+def _part(work: Callable[[T], U], part: T) -> U:
+    """Do one part. An interrupt counts here alone: while a process waits for work it would be an error of the pool."""
+    _STATE.busy = True
+    try:
+        if _STATE.stopped:
+            raise KeyboardInterrupt
+        return work(part)
+    finally:
+        _STATE.busy = False
+
+
+def _end_with(parent: int) -> None:
+    """End this process soon after `parent`: it would wait for work for ever, and hold what both have open."""
+    while os.getppid() == parent:
+        time.sleep(LOOK)
+    os._exit(1)
 
 
 _SHARED: list[Callable[[str], Any]] = []
