@@ -15,7 +15,20 @@ from ..codes import tags
 from ..export import zotero
 from ..export.changes import last_change
 from ..model import Corpus, Document, Site
-from . import cable, citing, clocks, languages, marks, people, relations, resting, shown, verification, wordings
+from . import (
+    cable,
+    citing,
+    clocks,
+    hierarchy,
+    languages,
+    marks,
+    people,
+    relations,
+    resting,
+    shown,
+    verification,
+    wordings,
+)
 from .dossiers import Dossiers
 from .downloads import downloads
 from .entries import apparatus, iso, issuing_body, words
@@ -196,13 +209,9 @@ def topics(
 
 def headings(document: Document, corpus: Corpus, site: Site, dossiers: Dossiers) -> tuple[Link, ...]:
     """Return the headings under which the topics of the document stand."""
-    found: dict[str, None] = {}
-    for id in document.topics:
-        above = corpus.topics.get(corpus.topics[id].broader) if id in corpus.topics else None
-        while above and above.container and above.id not in found:
-            found[above.id] = None
-            above = corpus.topics.get(above.broader)
-    return tuple(Link(site.link(dossiers.entry(f"/t/{id}/", document.id)), corpus.topics[id].label) for id in found)
+    topics = (corpus.topics[id] for id in document.topics if id in corpus.topics)
+    found = {over.id: over.label for topic in topics for over in hierarchy.headings_over(topic, corpus.topics)}
+    return tuple(Link(site.link(dossiers.entry(f"/t/{id}/", document.id)), label) for id, label in found.items())
 
 
 def places(document: Document, corpus: Corpus, site: Site, dossiers: Dossiers) -> tuple[Link, ...]:

@@ -11,7 +11,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from ..load.link import time_key
-from ..model import Corpus, Document, Topic
+from ..model import Corpus, Document
+from . import hierarchy
 from .folds import Dated, Fold, dated, in_order, one, walk
 from .gathered import years_of
 
@@ -91,7 +92,7 @@ def _pages(fold: Fold[Dated], order: Mapping[str, int]) -> tuple[tuple[int, ...]
 def _lists(corpus: Corpus) -> Iterator[tuple[str, Iterable[str], Iterable[str], int, Weigh]]:
     """Yield each page: address, documents, events, the most that one document weighs beside itself, what weighs it."""
     for topic in corpus.topics.values():
-        documents = _under(topic, corpus) if topic.container else corpus.by_topic.get(topic.id, ())
+        documents = dict.fromkeys(d for id in hierarchy.topics_of(topic, corpus) for d in corpus.by_topic.get(id, ()))
         most = 0 if topic.container else OF_TOPIC
         yield f"/t/{topic.id}/", documents, corpus.events_of_topic.get(topic.id, ()), most, _of_topic(topic.id)
     for id in corpus.actors:
@@ -104,14 +105,6 @@ def _lists(corpus: Corpus) -> Iterator[tuple[str, Iterable[str], Iterable[str], 
         yield f"/s/{id}/", corpus.by_series.get(id, ()), (), 0, one
     for id in corpus.acts:
         yield f"/acts/{id}/", corpus.by_act.get(id, ()), (), OF_ACT * LONG, _of_act(id)
-
-
-def _under(topic: Topic, corpus: Corpus) -> set[str]:
-    """Return the documents of a heading: of the topics under it, and of the headings under it."""
-    found = set(corpus.by_topic.get(topic.id, ()))
-    for id in corpus.narrower.get(topic.id, ()) if topic.container else ():
-        found |= _under(corpus.topics[id], corpus)
-    return found
 
 
 def _of_topic(id: str) -> Weigh:

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from .. import fields
-from ..model import Corpus, Topic
+from ..model import Corpus
+from . import hierarchy
 from .folds import Dated
 
 OPTIONS = 120
@@ -53,9 +54,9 @@ def reader(corpus: Corpus) -> Callable[[Dated], Facets]:
     """Return what gives the facets of an entry. Private persons are not among them: nobody is to be listed by them."""
 
     @cache
-    def headings(id: str) -> tuple[str, ...]:
+    def covered(id: str) -> tuple[str, ...]:
         topic = corpus.topics.get(id)
-        return (id, *_headings(topic, corpus.topics)) if topic else ()
+        return (id, *(over.id for over in hierarchy.headings_over(topic, corpus.topics))) if topic else ()
 
     @cache
     def public(id: str) -> bool:
@@ -70,15 +71,10 @@ def reader(corpus: Corpus) -> Callable[[Dated], Facets]:
         return told(document.kind, document.topics, document.actor_ids, held.years)
 
     def told(kind: str, topics: Iterable[str], actors: Iterable[str], years: str) -> Facets:
-        found = dict.fromkeys(h for t in topics for h in headings(t))
+        found = dict.fromkeys(h for t in topics for h in covered(t))
         return Facets(kind, tuple(found), tuple(a for a in actors if public(a)), years)
 
     return of
-
-
-def _headings(topic: Topic, topics: Mapping[str, Topic]) -> tuple[str, ...]:
-    over = topics.get(topic.broader)
-    return (over.id, *_headings(over, topics)) if over and over.container else ()
 
 
 def choices(entries: Sequence[tuple[Dated, Facets]], corpus: Corpus) -> Choices:

@@ -9,7 +9,7 @@ from functools import partial
 from .. import export
 from ..access import ids_to_show
 from ..model import Corpus, Document, Site, Topic
-from . import folded, parts
+from . import folded, hierarchy, parts
 from .company import actors_with, topic_in, topics_with
 from .dossiers import OF_TOPIC, Dossiers
 from .downloads import alternates, downloads, feed
@@ -125,14 +125,8 @@ def _entry(topic: Topic, corpus: Corpus, site: Site, document: Document) -> Entr
 
 def _passages(topic: Topic, corpus: Corpus, document: Document) -> tuple[str, ...]:
     """Return what passages of a document carry a topic or one under it, of those that may be shown."""
-    carried = {p for id in _under(topic, corpus) for p in document.topics.get(id, ())}
+    carried = {p for id in hierarchy.topics_of(topic, corpus) for p in document.topics.get(id, ())}
     return tuple(id for id in ids_to_show(document, corpus) if id in carried)
-
-
-def _under(topic: Topic, corpus: Corpus) -> Iterator[str]:
-    yield topic.id
-    for id in corpus.narrower.get(topic.id, ()) if topic.container else ():
-        yield from _under(corpus.topics[id], corpus)
 
 
 def _named(ids: tuple[str, ...], corpus: Corpus, site: Site, dossiers: Dossiers) -> tuple[Company, ...]:
