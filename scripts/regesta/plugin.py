@@ -21,7 +21,7 @@ from pelican.generators import Generator
 from pelican.settings import read_settings
 
 from . import kept
-from .build import memory
+from .build import inputs, memory
 from .build import site as builder
 from .build.bring import Kept
 from .build.crew import Crew, local
@@ -34,6 +34,9 @@ from .problems import Problem
 from .progress import Watcher, silent
 
 ADDRESS = re.compile(r"(https?://[^\s/?#\"<>]+(/[^\s?#\"<>]*)?)?")
+
+ADDRESSED = re.compile(r" at 0x[0-9a-f]+")
+"""Where Python tells an object by its place in memory."""
 
 REQUIRED: dict[str, Any] = {
     "ARTICLE_PATHS": [],
@@ -71,14 +74,30 @@ def _kept(settings: Any, theme: Path, output: Path) -> Kept:
 
 
 def _ground(settings: Any, theme: Path) -> str:
-    said = {name: value for name, value in sorted(settings["JINJA_ENVIRONMENT"].items()) if name != "undefined"}
-    return memory.ground(theme, settings["SITEURL"], repr(said))
+    given = {name: settings[name] for name in sorted(settings) if name.startswith("JINJA_")}
+    code = [kept.sum_of(Path(path)) for path in inputs.settings(_root(settings))]
+    return memory.ground(theme, settings["SITEURL"], _said(given), *code)
+
+
+def _said(value: object) -> str:
+    """Return what a setting says, also on another machine and the next time: functions by name, nothing by address."""
+    if isinstance(value, dict):
+        return f"{{{', '.join(f'{_said(name)}: {_said(one)}' for name, one in value.items())}}}"
+    if isinstance(value, list | tuple):
+        return f"[{', '.join(map(_said, value))}]"
+    if callable(value):
+        return f"{getattr(value, '__module__', '')}.{getattr(value, '__qualname__', type(value).__qualname__)}"
+    return ADDRESSED.sub("", repr(value))
+
+
+def _root(settings: Any) -> Path:
+    return Path(settings["PATH"]).resolve().parent
 
 
 def prepare(pelican: Any) -> type[CorpusGenerator]:
     """Load and check the corpus before any file is written; a corpus with problems ends the run with status 1."""
     settings = pelican.settings
-    root = Path(settings["PATH"]).resolve().parent
+    root = _root(settings)
     settings.setdefault("REGESTA_REPORT", [])
     settings["REGESTA_ROOT"] = str(root)
     problems = settings_problems(settings)

@@ -1,7 +1,7 @@
 """Whether anything at all was changed since the last build: all inputs, to the byte, before anything is imported.
 
 An editor who builds what is built already waits for this alone. Inputs are the content, the captures, the theme, the
-settings with the variables of the environment that they name, and the software.
+settings with the modules beside them and the variables of the environment that they name, and the software.
 """
 
 from __future__ import annotations
@@ -11,10 +11,12 @@ import json
 import os
 import re
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
+
+from .. import files
 
 SETTINGS = "pelicanconf.py"
 MANIFEST = "checksums.txt"
@@ -72,14 +74,18 @@ def keep(root: Path, output: Path | None, folder: Path, theme: Path, before: str
 def read(root: Path, theme: Path) -> Inputs:
     """Return what all inputs are now: names and bytes, no time stamp."""
     sums: dict[str, str] = {}
-    settings = (root / SETTINGS).read_text("utf-8", errors="replace")
-    found = hashlib.sha256(settings.encode("utf-8", "replace"))
-    named = sorted((k, os.environ.get(k, "")) for k in set(_QUOTED.findall(settings)))
-    found.update(repr(named).encode("utf-8", "replace"))
-    found.update(repr(_installed()).encode("utf-8", "surrogateescape") + sys.version.encode())
+    found = hashlib.sha256(sys.version.encode())
+    found.update(repr(_installed()).encode("utf-8", "surrogateescape"))
+    named: set[str] = set()
+    for path in settings(root):
+        code = _bytes(path)
+        sums[path] = hashlib.sha256(code).hexdigest()
+        named.update(_QUOTED.findall(code.decode("utf-8", "replace")))
+    found.update(repr([(name, os.environ.get(name, "")) for name in sorted(named)]).encode("utf-8", "replace"))
     for folder in (root / "content", root / "sources", theme, SOFTWARE):
-        for path in _files(str(folder)):
-            sums[path] = hashlib.sha256(_bytes(path)).hexdigest()
+        for path in files.below(str(folder)):
+            if not path.endswith(".pyc"):
+                sums[path] = _sum(path)
     found.update("\n".join(chain.from_iterable(sums.items())).encode("utf-8", "surrogateescape"))
     return Inputs(theme, found.hexdigest(), sums)
 
@@ -95,6 +101,19 @@ def _installed() -> list[str]:
     return sorted(found)
 
 
+def settings(root: Path) -> list[str]:
+    """Return the paths of pelicanconf.py and of the modules beside it, from which it may import."""
+    return sorted(entry.path for entry in os.scandir(root) if entry.name.endswith(".py") and entry.is_file())
+
+
+def _sum(path: str) -> str:
+    """Return the SHA-256 of a file; nothing where it is gone or a link to nothing, as editors lock files with."""
+    try:
+        return hashlib.sha256(_bytes(path)).hexdigest()
+    except FileNotFoundError:
+        return ""
+
+
 def _bytes(path: str) -> bytes:
     """Return what is in a file, in a third of the time that `open` takes: there are tens of thousands."""
     file = os.open(path, os.O_RDONLY)
@@ -105,21 +124,6 @@ def _bytes(path: str) -> bytes:
         return b"".join(parts)
     finally:
         os.close(file)
-
-
-def _files(folder: str) -> Iterator[str]:
-    """Yield the files in `folder` and below it, in the order of their names."""
-    folders: list[str] = []
-    files: list[str] = []
-    with os.scandir(folder) as entries:
-        for entry in entries:
-            if entry.is_dir():
-                folders.append(entry.path)
-            elif not entry.name.endswith(".pyc"):
-                files.append(entry.path)
-    yield from sorted(files)
-    for below in sorted(folders):
-        yield from _files(below)
 
 
 def _manifest(folder: Path) -> str:

@@ -1,4 +1,8 @@
-"""The templates of the theme, compiled once: what was compiled is kept, under the digest of its source."""
+"""The templates of the theme, compiled once: what was compiled is kept, under the digest of its source.
+
+So it is under all that Jinja reads a template with: its options, and the code of the filters that settings add, which
+are called while a template is compiled where what they get stands in it.
+"""
 
 from __future__ import annotations
 
@@ -10,26 +14,43 @@ from jinja2.bccache import Bucket
 
 from .. import kept
 from .escaping import straight
+from .inputs import settings
 
 FOLDER = ".regesta/templates"
+OPTIONS = (
+    "block_start_string", "block_end_string", "variable_start_string", "variable_end_string", "comment_start_string",
+    "comment_end_string", "line_statement_prefix", "line_comment_prefix", "trim_blocks", "lstrip_blocks",
+    "newline_sequence", "keep_trailing_newline", "optimized", "autoescape",
+)  # fmt: skip
 
 
 class Compiled(BytecodeCache):
     """Keeps compiled templates in a folder; what is damaged there is compiled anew."""
 
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
+    def __init__(self, folder: Path, ground: str) -> None:
+        self.folder, self.ground = folder, ground
 
     def load_bytecode(self, bucket: Bucket) -> None:
         """Give what is kept of a template to Jinja, which looks whether it is of this source and this Python."""
-        found = kept.read(self.folder / bucket.key, kept.software())
+        found = kept.read(self.folder / bucket.key, self.ground)
         if isinstance(found, bytes):
             bucket.bytecode_from_string(found)
 
     def dump_bytecode(self, bucket: Bucket) -> None:
         """Keep a template that was compiled; where nothing can be written, nothing is lost but time."""
         with suppress(OSError):
-            kept.write(self.folder / bucket.key, kept.software(), bucket.bytecode_to_string())
+            kept.write(self.folder / bucket.key, self.ground, bucket.bytecode_to_string())
+
+
+def _is_template(name: str) -> bool:
+    """Return whether a file among the templates is one, and not what an editor or a system leaves beside them."""
+    return not any(part.startswith(".") or part.endswith("~") for part in name.split("/"))
+
+
+def _ground(environment: Environment, root: Path) -> str:
+    code = [kept.sum_of(Path(path)) for path in settings(root)]
+    options = [getattr(environment, name) for name in OPTIONS]
+    return kept.digest(kept.software(), code, options, sorted(environment.filters), sorted(environment.extensions))
 
 
 def themed(environment: Environment, theme: Path, root: Path) -> Environment:
@@ -39,9 +60,11 @@ def themed(environment: Environment, theme: Path, root: Path) -> Environment:
     silently one of another theme.
     """
     templates = environment.overlay(
-        loader=FileSystemLoader(theme / "templates"), auto_reload=False, bytecode_cache=Compiled(root / FOLDER)
+        loader=FileSystemLoader(theme / "templates", followlinks=True),
+        auto_reload=False,
+        bytecode_cache=Compiled(root / FOLDER, _ground(environment, root)),
     )
     straight(templates)
-    for name in templates.list_templates():
+    for name in templates.list_templates(filter_func=_is_template):
         templates.get_template(name)
     return templates

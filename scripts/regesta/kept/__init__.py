@@ -20,6 +20,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any, TypeVar
 
+from .. import files
 from .records import dumps, loads
 
 T = TypeVar("T")
@@ -45,8 +46,11 @@ def software() -> str:
 
 def add_folder(found: Any, folder: Path) -> None:
     """Add to a digest the names and bytes of all files below `folder`."""
-    for file in sorted(f for f in folder.rglob("*") if f.is_file() and f.suffix != ".pyc"):
-        found.update(f"\n{file.relative_to(folder).as_posix()}\n".encode() + file.read_bytes())
+    for path in files.below(str(folder)):
+        file = Path(path)
+        if file.suffix != ".pyc" and file.is_file():
+            found.update(f"\n{file.relative_to(folder).as_posix()}\n".encode("utf-8", "surrogateescape"))
+            found.update(file.read_bytes())
 
 
 def digest(*parts: object) -> str:

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from ..files import below
+
 STYLESHEET = "theme/regesta.css"
 FOUNDATIONS = ("tokens", "base", "layout")
 PRINT = "print"
@@ -55,7 +57,7 @@ def components(theme: Path) -> dict[str, str]:
 def static_files(theme: Path) -> Iterator[tuple[str, Path]]:
     """Yield every other static file as (path under the output folder, file), in order of path."""
     static = theme / "static"
-    for path in sorted(static.rglob("*")):
+    for path in sorted(Path(path) for path in below(str(static))):
         relative = path.relative_to(static).as_posix()
         if path.is_file() and not relative.startswith("css/") and not path.name.startswith("."):
             yield f"theme/{relative}", path
