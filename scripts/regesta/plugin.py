@@ -11,6 +11,7 @@ import hashlib
 import io
 import re
 import sys
+import traceback
 from pathlib import Path
 from typing import Any
 
@@ -25,6 +26,7 @@ from .build import inputs, memory
 from .build import site as builder
 from .build.bring import Kept
 from .build.crew import Crew, local
+from .build.inputs import SETTINGS
 from .build.workshop import Workshop
 from .build.writer import Report
 from .check import examine
@@ -35,6 +37,7 @@ from .progress import Watcher, silent
 
 ADDRESS = re.compile(r"(https?://[^\s/?#\"<>]+(/[^\s?#\"<>]*)?)?")
 
+PLUGIN = "regesta.plugin"
 ADDRESSED = re.compile(r" at 0x[0-9a-f]+")
 """Where Python tells an object by its place in memory."""
 
@@ -100,36 +103,76 @@ def prepare(pelican: Any) -> type[CorpusGenerator]:
     root = _root(settings)
     settings.setdefault("REGESTA_REPORT", [])
     settings["REGESTA_ROOT"] = str(root)
-    problems = settings_problems(settings)
+    problems = (*settings_problems(settings), *misplaced(settings))
     if "REGESTA_CHECKED" in settings:
         settings["REGESTA_CORPUS"] = settings["REGESTA_CHECKED"]
     else:
         corpus, found = examine(root, kept.shelf(root))
         problems += found
         settings["REGESTA_CORPUS"] = corpus
+    _refuse(problems)
+    return CorpusGenerator
+
+
+def _refuse(problems: tuple[Problem, ...]) -> None:
     if problems:
         sys.stderr.write("".join(f"{p}\n" for p in problems))
         raise Refused(problems)
-    return CorpusGenerator
+
+
+def read(root: Path, **override: Any) -> Any:
+    """Return the settings of pelicanconf.py as Pelican has them. Raises Refused, which says what is wrong with them."""
+    try:
+        settings = read_settings(str(root / SETTINGS), override=override)
+    except Exception as error:  # whatever the code there comes to
+        _refuse((_broken(root / SETTINGS, error),))
+        raise
+    _refuse((*settings_problems(settings), *misplaced(settings)))
+    return settings
+
+
+def _broken(file: Path, error: Exception) -> Problem:
+    frames = traceback.extract_tb(error.__traceback__)
+    lines = [frame.lineno or 0 for frame in frames if frame.filename == str(file)]
+    line = (error.lineno or 0) if isinstance(error, SyntaxError) and error.filename == str(file) else [0, *lines][-1]
+    said = error.msg if isinstance(error, SyntaxError) else str(error)
+    fact = f"Pelican cannot read it: {type(error).__name__}: {said}"
+    return Problem(SETTINGS, line, "bad-settings", fact, "mend it and run the command again")
+
+
+def misplaced(settings: Any) -> tuple[Problem, ...]:
+    """Return why the site is not to be written where the settings, or the command, have it: among what it is made from.
+
+    A page would stand where a source does, and the next build would take away what the last one wrote.
+    """
+    root, output = _root(settings), Path(settings["OUTPUT_PATH"]).resolve()
+    for place in (root / "content", root / "sources", Path(settings["THEME"]), root / ".regesta", inputs.SOFTWARE):
+        made_from = place.resolve()
+        if made_from.is_relative_to(output) or output.is_relative_to(made_from):
+            fact = f"the site would be written to {output}, among what it is made from: {made_from}"
+            return (Problem(SETTINGS, 0, "bad-settings", fact, "give it a folder of its own, as in `-o output`"),)
+    return ()
 
 
 def settings_problems(settings: Any) -> tuple[Problem, ...]:
     """Return what in pelicanconf.py would make Pelican publish what regesta publishes already, or damaged pages."""
     found = [
-        Problem("pelicanconf.py", 0, "bad-settings", f"{name} is {settings[name]!r}", f"set {name} = {value!r}")
+        Problem(SETTINGS, 0, "bad-settings", f"{name} is {settings[name]!r}", f"set {name} = {value!r}")
         for name, value in REQUIRED.items()
         if settings[name] != value
     ]
+    if not any(getattr(plugin, "__name__", plugin) == PLUGIN for plugin in settings["PLUGINS"] or ()):
+        found.append(Problem(SETTINGS, 0, "bad-settings", f"PLUGINS lacks {PLUGIN}", f'set PLUGINS = ["{PLUGIN}"]'))
     if not settings["JINJA_ENVIRONMENT"].get("autoescape"):
         hint = 'set "autoescape": True; without it a text could act as HTML'
-        found.append(Problem("pelicanconf.py", 0, "bad-settings", "JINJA_ENVIRONMENT does not escape", hint))
+        found.append(Problem(SETTINGS, 0, "bad-settings", "JINJA_ENVIRONMENT does not escape", hint))
     if settings["JINJA_ENVIRONMENT"].get("undefined") is not StrictUndefined:
         hint = 'set "undefined": StrictUndefined; without it a misspelt name gives an empty place on a page'
-        found.append(Problem("pelicanconf.py", 0, "bad-settings", "JINJA_ENVIRONMENT allows unknown names", hint))
+        found.append(Problem(SETTINGS, 0, "bad-settings", "JINJA_ENVIRONMENT allows unknown names", hint))
     if not ADDRESS.fullmatch(settings["SITEURL"]):
         message = f"SITEURL is {settings['SITEURL']!r} (set in pelicanconf.py or in the environment)"
         hint = "write the whole address, as in https://example.org/corpus, or leave it empty"
-        found.append(Problem("pelicanconf.py", 0, "bad-settings", message, hint))
+        found.append(Problem(SETTINGS, 0, "bad-settings", message, hint))
     return tuple(found)
 
 
@@ -140,13 +183,13 @@ def register() -> None:
 
 def siteurl(root: Path) -> str:
     """Return the address of the site as pelicanconf.py has it, without a slash at its end."""
-    return str(read_settings(str(root / "pelicanconf.py"))["SITEURL"]).rstrip("/")
+    return str(read(root)["SITEURL"]).rstrip("/")
 
 
 def folders(root: Path, output: Path | None) -> tuple[Path, Path]:
     """Return where the theme is and where the site goes: to `output`, or where pelicanconf.py has it."""
-    settings = read_settings(str(root / "pelicanconf.py"))
-    return Path(settings["THEME"]), Path(output.resolve() if output else settings["OUTPUT_PATH"])
+    settings = read(root, **({"OUTPUT_PATH": str(output.resolve())} if output else {}))
+    return Path(settings["THEME"]), Path(settings["OUTPUT_PATH"])
 
 
 def workshop(root: Path, address: str | None = None) -> Workshop:
@@ -156,7 +199,7 @@ def workshop(root: Path, address: str | None = None) -> Workshop:
     the one of pelicanconf.py.
     """
     override = {} if address is None else {"SITEURL": address}
-    settings = read_settings(str(root / "pelicanconf.py"), override=override)
+    settings = read(root, **override)
     theme = Path(settings["THEME"])
     environment = Generator({}, settings, settings["PATH"], settings["THEME"], settings["OUTPUT_PATH"]).env
     return Workshop(root, theme, settings["SITEURL"], environment, _ground(settings, theme))
@@ -182,7 +225,7 @@ def run(
         override["REGESTA_CREW"] = crew
     if output is not None:
         override["OUTPUT_PATH"] = str(output)
-    settings = read_settings(str(root / "pelicanconf.py"), override=override)
+    settings = read(root, **override)
     pelican_log.init(level=pelican_log.logging.WARNING, fatal="warnings")
     with contextlib.redirect_stdout(io.StringIO()):
         Pelican(settings).run()

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -113,3 +116,69 @@ def test_what_an_editor_locks_a_file_with_is_no_obstacle(toy: Path) -> None:
     (toy / "theme" / "templates" / ".#essay.html").symlink_to("somebody@somewhere.1234")
     done = run(toy, "build")
     assert done.returncode == 0, done.stderr
+
+
+MISTAKES = {
+    "code that does not end": ("X = (", "pelicanconf.py:14: bad-settings Pelican cannot read it: SyntaxError:"),
+    "a module that is not there": (
+        "import nosuch",
+        "pelicanconf.py:14: bad-settings Pelican cannot read it: Module",
+    ),
+    "a number for an address": ("SITEURL = 5", "pelicanconf.py: bad-settings Pelican cannot read it: AttributeError"),
+    "no theme": ('THEME = "nosuch"', "pelicanconf.py: bad-settings Pelican cannot read it: ValueError: Could not find"),
+    "no plugin": ("PLUGINS = []", "pelicanconf.py: bad-settings PLUGINS lacks regesta.plugin. Hint: set PLUGINS = ["),
+    "a site among its sources": ('OUTPUT_PATH = "content"', "pelicanconf.py: bad-settings the site would be written"),
+}
+
+
+@pytest.mark.parametrize("mistake", MISTAKES)
+def test_settings_that_cannot_be_used_are_one_line_and_nothing_is_written(mistake: str, toy: Path) -> None:
+    line, said = MISTAKES[mistake]
+    _added("pelicanconf.py", f"{line}\n")(toy)
+    before = tree(toy)
+    done = run(toy, "build")
+    assert done.returncode == 1
+    assert done.stderr.startswith(said)
+    assert done.stderr.count("\n") == 1
+    assert {path for path in tree(toy).keys() - before.keys() if "__pycache__" not in path} == set()
+
+
+@pytest.mark.parametrize("folder", [".", "..", "content", "sources/x", "theme/static", ".regesta"])
+def test_no_site_is_written_among_what_it_is_made_from(folder: str, toy: Path) -> None:
+    before = tree(toy)
+    for command in ([sys.executable, "-m", "regesta", "build"], [Path(sys.executable).parent / "pelican", "content"]):
+        done = subprocess.run([*command, "-o", folder], cwd=toy, capture_output=True, text=True, check=False)
+        assert done.returncode == 1
+        assert "bad-settings the site would be written to" in done.stderr
+    kept = re.compile(r"__pycache__/|\.regesta/read/")
+    assert [path for path in tree(toy).keys() - before.keys() if not kept.match(path)] == []
+
+
+@pytest.mark.parametrize(
+    ("inserted", "said"),
+    [
+        (
+            "{% if %}",
+            "essay.html, line 5: Expected an expression, got 'end of statement block'. Nothing was written.",
+        ),
+        ("{{ nosuch }}", "essay.html, line 5: UndefinedError: 'nosuch' is undefined. The site is not complete"),
+        ("{{ 1 // 0 }}", "essay.html, line 5: ZeroDivisionError: integer division or modulo by zero. The site is not"),
+    ],
+)
+def test_a_template_that_gives_no_page_is_one_line(inserted: str, said: str, toy: Path) -> None:
+    sound = (toy / ESSAY).read_text("utf-8")
+    _replaced(ESSAY, "{% block main -%}", f"{{% block main -%}}{inserted}")(toy)
+    done = run(toy, "build")
+    assert done.returncode == 1
+    assert said in done.stderr
+    assert done.stderr.count("\n") == 1
+    (toy / ESSAY).write_text(sound, "utf-8")
+    assert run(toy, "build").returncode == 0
+
+
+def test_the_index_goes_where_the_settings_have_the_site(toy: Path) -> None:
+    _added("pelicanconf.py", 'OUTPUT_PATH = "public"\n')(toy)
+    assert run(toy, "build").returncode == 0
+    done = run(toy, "index")
+    assert done.returncode == 0, done.stderr
+    assert (toy / "public" / "pagefind" / "shards.json").is_file()

@@ -30,7 +30,7 @@ from ..model import Site
 from . import journal
 from .crew import Crew, Job, Unmade, Work, chunks, made
 from .site import units
-from .templates import themed
+from .templates import Unrendered, themed
 from .watch import Watch
 from .workshop import Workshop
 from .writer import Aside, Folder, Unwritable
@@ -160,7 +160,7 @@ def _result(future: Future[Any]) -> Share:
         raise Unmade("The scheduler of the cluster is gone; see what it logged, start it again")
     error = future.exception()
     if error is None:
-        found: Share | Unmade | Unwritable = future.result()
+        found: Share | Unmade | Unrendered | Unwritable = future.result()
         if isinstance(found, Exception):
             raise found
         return found
@@ -188,11 +188,11 @@ _OPEN: dict[tuple[str, str, str], tuple[Watch, dict[str, Job]]] = {}
 """The corpus that this worker has loaded last, by the digests of all that its pieces are made from."""
 
 
-def share(order: Order, names: Sequence[str]) -> Share | Unmade | Unwritable:
+def share(order: Order, names: Sequence[str]) -> Share | Unmade | Unrendered | Unwritable:
     """Make the pieces of these names, or return why not: Dask may choke on an exception that is raised."""
     try:
         return _shared(order, names)
-    except (Unmade, Unwritable) as error:
+    except (Unmade, Unrendered, Unwritable) as error:
         return error.with_traceback(None)
     except Exception as error:
         logging.getLogger("distributed.worker").exception("regesta failed")

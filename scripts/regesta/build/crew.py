@@ -52,7 +52,7 @@ Raises Unwritable; Unmade where it cannot be done, and nothing was written.
 
 
 class Unmade(RuntimeError):
-    """Why a crew cannot make the site: what is wrong, and what to do about it, in one line."""
+    """Why the site cannot be made, and nothing was written: what is wrong, and what to do about it, in one line."""
 
 
 def local(workers: int) -> Crew:

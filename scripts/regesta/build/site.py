@@ -17,8 +17,8 @@ from ..pages import assets, components, plan, postings
 from ..pages.page import Page, View
 from ..progress import Watcher, silent
 from . import indexer, journal, search
+from . import templates as templating
 from .bring import Kept, bring
-from .templates import themed
 from .unit import File, Unit
 from .watch import Watch
 from .writer import Report
@@ -36,9 +36,10 @@ def build(
 ) -> Report:
     """Write the site of a checked corpus to `output`, and return what changed there.
 
-    `environment` is Pelican's. A search index of passages that are no longer so is taken away. Raises Unmade, OSError.
+    `environment` is Pelican's. A search index of passages that are no longer so is taken away. Raises Unmade,
+    Unrendered, OSError.
     """
-    environment = themed(environment, theme, root)
+    environment = templating.themed(environment, theme, root)
     corpus = access.cleared(corpus)
     kept = replace(kept, ground=f"{kept.ground} {corpus.edition!r}")  # templates show it beside every view
     with journal.alone(output):
@@ -83,8 +84,8 @@ def files(corpus: Corpus, site: Site, root: Path, theme: Path, templates: Enviro
 
 
 def render(templates: Environment, shared: Mapping[str, object], page: Page, view: View) -> Iterator[File]:
-    """Give a page as its template renders its view."""
-    yield page.path, templates.get_template(page.template).render(**shared, **view).encode()
+    """Give a page as its template renders its view. Raises Unrendered."""
+    yield page.path, templating.rendered(templates, page.template, {**shared, **view}).encode()
 
 
 def rendered(pages: Iterable[Page], corpus: Corpus, site: Site, templates: Environment) -> Iterator[File]:

@@ -6,13 +6,16 @@ are called while a template is compiled where what they get stands in it.
 
 from __future__ import annotations
 
+import traceback
+from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 
-from jinja2 import BytecodeCache, Environment, FileSystemLoader
+from jinja2 import BytecodeCache, Environment, FileSystemLoader, TemplateSyntaxError
 from jinja2.bccache import Bucket
 
 from .. import kept
+from .crew import Unmade
 from .escaping import straight
 from .inputs import settings
 
@@ -54,7 +57,7 @@ def _ground(environment: Environment, root: Path) -> str:
 
 
 def themed(environment: Environment, theme: Path, root: Path) -> Environment:
-    """Return the templates of `theme`, all of them compiled. Raises jinja2.TemplateError for one that is none.
+    """Return the templates of `theme`, all of them compiled. Raises Unmade for one that is none.
 
     `environment` is Pelican's; templates are looked for in `theme` alone, so that a missing one is an error and not
     silently one of another theme.
@@ -66,5 +69,22 @@ def themed(environment: Environment, theme: Path, root: Path) -> Environment:
     )
     straight(templates)
     for name in templates.list_templates(filter_func=_is_template):
-        templates.get_template(name)
+        try:
+            templates.get_template(name)
+        except TemplateSyntaxError as error:
+            raise Unmade(f"{error.filename}, line {error.lineno}: {error.message}") from error
     return templates
+
+
+class Unrendered(RuntimeError):
+    """Why a template gives no page: where, and what is wrong, in one line."""
+
+
+def rendered(templates: Environment, name: str, given: Mapping[str, object]) -> str:
+    """Return what the template of this name makes of what it is given. Raises Unrendered."""
+    try:
+        return templates.get_template(name).render(**given)
+    except Exception as error:  # of the theme, which is anybody's
+        frames = traceback.extract_tb(error.__traceback__)
+        where = [f"{frame.filename}, line {frame.lineno}" for frame in frames if frame.filename.endswith(".html")]
+        raise Unrendered(f"{[name, *where][-1]}: {' '.join(f'{type(error).__name__}: {error}'.split())}") from error

@@ -61,6 +61,7 @@ def build(root: Path, output: Path | None, workers: int | None, executor: str | 
     check = importlib.import_module("regesta.check")
     kept = importlib.import_module("regesta.kept")
     crews = importlib.import_module("regesta.build.crew")
+    templates = importlib.import_module("regesta.build.templates")
     try:
         crew = _crew(root, workers, executor)
     except crews.Unmade as error:
@@ -76,7 +77,7 @@ def build(root: Path, output: Path | None, workers: int | None, executor: str | 
             done = plugin.run(root, corpus, folder, crew, watcher)
     except crews.Unmade as error:
         return _failed(f"{error}. Nothing was written.")
-    except OSError as error:
+    except (OSError, templates.Unrendered) as error:
         return _failed(f"{_said(error)}. The site is not complete; build again when that is mended.")
     print(f"{report.extent(corpus)}.")
     print(_told(len(done.written), done.unchanged, len(done.removed)))
@@ -86,9 +87,11 @@ def build(root: Path, output: Path | None, workers: int | None, executor: str | 
     return Built(0, (), corpus)
 
 
-def _said(error: OSError) -> str:
-    """Return what an error of the system says, without its number."""
-    return f"{error.filename}: {error.strerror}" if error.filename and error.strerror else str(error)
+def _said(error: Exception) -> str:
+    """Return what an error says; one of the system without its number."""
+    if isinstance(error, OSError) and error.filename and error.strerror:
+        return f"{error.filename}: {error.strerror}"
+    return str(error)
 
 
 def _failed(failure: str) -> Built:

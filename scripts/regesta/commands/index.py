@@ -13,14 +13,14 @@ from ..build.writer import Unwritable
 from ..check import examine
 from ..kept.hands import processors
 from ..model import Corpus, Site
-from ..plugin import siteurl
+from ..plugin import folders, siteurl
 from ..progress import on_terminal
 from ..waste import unhindered
 from . import report
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("-o", "--output", type=Path, help="folder of the site (default: output)")
+    parser.add_argument("-o", "--output", type=Path, help="folder of the site (default: as pelicanconf.py has it)")
 
 
 def run(options: argparse.Namespace, root: Path) -> int:
@@ -29,7 +29,7 @@ def run(options: argparse.Namespace, root: Path) -> int:
     if problems:
         report.problems(problems)
         return 1
-    output = options.output.resolve() if options.output else root / "output"
+    _, output = folders(root, options.output)
     if not (output / "search" / "index.html").is_file():
         sys.stderr.write(f"{output} holds no site. Hint: run `regesta build` first.\n")
         return 1
