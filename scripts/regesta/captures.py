@@ -68,8 +68,14 @@ def read_text(root: Path, capture: Capture) -> str:
 
 
 def read_bytes(root: Path, capture: Capture) -> bytes:
-    """Return `capture` as it was captured, to the byte. Raises OSError where the file cannot be read."""
-    return (root / capture.path).read_bytes()
+    """Return `capture` as it was captured, to the byte.
+
+    Raises OSError where the file cannot be read, or is no longer what was checked: an edit comes at any time.
+    """
+    data = (root / capture.path).read_bytes()
+    if _sha256(data) != capture.sha256:
+        raise OSError(f"{capture.path} was changed after it was checked")
+    return data
 
 
 def decode(data: bytes, encoding: str) -> str:

@@ -12,7 +12,9 @@ from pathlib import Path
 
 import pytest
 
+from regesta import captures
 from regesta.build import inputs
+from regesta.check import examine
 from tests.conftest import REPOSITORY
 
 from .conftest import run
@@ -128,6 +130,16 @@ def test_a_deleted_line_of_a_capture_is_noticed(toy: Path) -> None:
         "sources/gazette-dues.yaml:4: capture-changed the bytes of sources/gazette-dues.txt have the checksum"
         in done.stderr
     )
+
+
+def test_a_capture_is_published_as_it_was_checked_or_not_at_all(toy: Path) -> None:
+    corpus, problems = examine(toy)
+    assert not problems
+    capture = corpus.captures["gazette-dues"]
+    assert captures.read_bytes(toy, capture) == (toy / capture.path).read_bytes()
+    (toy / capture.path).write_bytes(b"Another text.\n")
+    with pytest.raises(OSError, match="was changed after it was checked"):
+        captures.read_bytes(toy, capture)
 
 
 def test_a_script_in_a_source_is_shown_as_text(toy_site: Path) -> None:
