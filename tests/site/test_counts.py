@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+import pytest
+
 from regesta.load import load
 from tests.conftest import REPOSITORY
 
 from .conftest import run
-from .pages import read
+from .pages import read, read_all
 
 
 def test_sixty_four_everywhere(edition: Path) -> None:
@@ -56,3 +58,16 @@ def test_private_persons_are_not_indexed(edition: Path) -> None:
         page = edition / "a" / actor.id / "index.html"
         assert "noindex" in read(page).meta["robots"]
         assert f"/a/{actor.id}/" not in sitemap
+
+
+HELD = "documents|passages|captures|actors|topics|events|places|words|statements|acts|changes|issuing bodies"
+ONE_OR_NONE = re.compile(rf"(?<![\d.,])(?:1 (?:{HELD})\b|0 (?:{HELD.replace('s|', 's?|')})\b|1 document, 1 of)")
+
+
+@pytest.mark.parametrize("site", ["edition", "toy"])
+def test_one_is_no_plural_and_nothing_is_not_counted(site: str, edition: Path, toy_built: Path) -> None:
+    output = edition if site == "edition" else toy_built / "output"
+    pages = {path: page for path, page in read_all(output).items() if not path.startswith("components")}
+    found = {path: ONE_OR_NONE.findall(" ".join(page.text.split())) for path, page in pages.items()}
+    assert len(pages) > 20
+    assert {path: said for path, said in found.items() if said} == {}

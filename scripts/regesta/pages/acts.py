@@ -53,11 +53,16 @@ def index(found: Stated, lists: Mapping[str, Register], corpus: Corpus, site: Si
     return {
         "shell": shell(corpus, site, head),
         "title": "Acts",
-        "extent": f"{count(len(ladder), 'act')}, the strongest first; {count(independent(every), 'statement')}",
+        "extent": _extent_of_all(len(ladder), independent(every)),
         "counted": counted(every),
         "by_year": _acts_by_year(ladder, found, site, dossiers),
         "by_addressee": _addressees_by_act(performed, found, lists, corpus, site, dossiers),
     }
+
+
+def _extent_of_all(acts: int, statements: int) -> str:
+    said = f"{count(acts, 'act')}, the strongest first"
+    return f"{said}; {count(statements, 'statement')}" if statements else said
 
 
 def counted(found: Iterable[Statement]) -> str:

@@ -114,7 +114,10 @@ def _dots(texts: Sequence[_Text], other: str, entry: Entry, number: int, site: S
 
 def _spoken(number: int, near: int) -> str:
     """Return what a screen reader says after the number of the documents."""
-    return f"{'document' if number == 1 else 'documents'}, {near} of them in one passage" if near else "documents"
+    said = "document" if number == 1 else "documents"
+    if not near:
+        return said
+    return f"{said}, in one passage" if number == 1 else f"{said}, {near} of them in one passage"
 
 
 def _home(documents: Sequence[Document]) -> str:

@@ -53,7 +53,7 @@ def view(corpus: Corpus, site: Site) -> View:
     return {
         "shell": shell(corpus, site, head),
         "title": "Corrections",
-        "extent": f"{count(len(corrected), 'correction')} of captures; {count(len(changes), 'change')} to the edition",
+        "extent": _extent(len(corrected), len(changes)),
         "corrected": corrected[:MOST],
         "more_corrected": _left(len(corrected)),
         "changes": changes[:MOST],
@@ -62,6 +62,11 @@ def view(corpus: Corpus, site: Site) -> View:
         "contact": contact(corpus.edition.contact, "Correction"),
         "contact_words": corpus.edition.contact.removeprefix("mailto:"),
     }
+
+
+def _extent(corrected: int, changes: int) -> str:
+    of_captures = f"{count(corrected, 'correction')} of captures"
+    return f"{of_captures}; {count(changes, 'change')} to the edition" if changes else of_captures
 
 
 def _left(number: int) -> str:

@@ -81,11 +81,20 @@ def index(leaf: folded.Leaf[Dated], corpus: Corpus, site: Site) -> View:
     return {
         "shell": shell(corpus, site, head),
         "title": title,
-        "extent": f"{count(len(found), 'event')}; on {len(doubted)} of them a source differs from the record",
+        "extent": _held(len(found), len(doubted)),
         "ways": leaf.ways or folded.anchors(years),
         "under": leaf.under,
         "years": years,
     }
+
+
+def _held(events: int, doubted: int) -> str:
+    said = count(events, "event")
+    if not doubted:
+        return said
+    if events == 1:
+        return f"{said}; the source differs from the record"
+    return f"{said}; on {doubted} of them a source differs from the record"
 
 
 def view(event: Event, corpus: Corpus, site: Site) -> View:

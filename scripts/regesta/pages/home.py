@@ -13,7 +13,7 @@ from . import chart, languages
 from .entries import Entry, of_document, short, words
 from .page import Page, View
 from .shell import Head, shell
-from .words import count
+from .words import count, noun
 
 TOPICS = 12
 NEW = 8
@@ -72,14 +72,16 @@ def numbers(corpus: Corpus, site: Site) -> tuple[tuple[str, str, str], ...]:
     """Return the extent of the edition as (number, of what, where)."""
     passages = sum(len(d.outline.passages) for d in corpus.documents.values())
     public = sum(not a.private for a in corpus.actors.values())
-    return (
-        (f"{len(corpus.documents):,}", "documents", site.link("/documents/")),
-        (f"{passages:,}", "passages", ""),
-        (f"{len(corpus.captures):,}", "captures", site.link("/captures/")),
-        (f"{sum(1 for t in corpus.topics if corpus.by_topic.get(t)):,}", "topics", site.link("/topics/")),
-        (f"{public:,}", "actors", site.link("/actors/")),
-        (f"{len(corpus.events):,}", "events", site.link("/events/")),
+    topics = sum(1 for t in corpus.topics if corpus.by_topic.get(t))
+    held = (
+        (len(corpus.documents), "document", site.link("/documents/")),
+        (passages, "passage", ""),
+        (len(corpus.captures), "capture", site.link("/captures/")),
+        (topics, "topic", site.link("/topics/")),
+        (public, "actor", site.link("/actors/")),
+        (len(corpus.events), "event", site.link("/events/")),
     )
+    return tuple((f"{number:,}", noun(number, singular), where) for number, singular, where in held)
 
 
 def _drawn(corpus: Corpus, site: Site) -> Iterator[chart.Item]:

@@ -98,14 +98,19 @@ def total(alignment: Alignment) -> str:
     counts = {"same": 0, "omitted": 0, "corrected": 0, "joined": 0}
     for step in alignment.steps:
         counts[step.kind] += len(step.captured.split())
+    found = counts["same"] + counts["joined"]
     parts = [
-        f"{count(counts['same'] + counts['joined'], 'word')} of the capture stand in the text",
-        f"{counts['omitted']:,} {'is' if counts['omitted'] == 1 else 'are'} left out",
-        f"{counts['corrected']:,} {'is' if counts['corrected'] == 1 else 'are'} corrected",
+        f"{count(found, 'word')} of the capture {'stands' if found == 1 else 'stand'} in the text",
+        f"{_number(counts['omitted'])} left out",
+        f"{_number(counts['corrected'])} corrected",
     ]
     lost = len(alignment.differences)
     verdict = "no other word is lost, none is added" if not lost else f"{count(lost, 'difference')} not accounted for"
     return f"{', '.join(parts)}; {verdict}."
+
+
+def _number(words: int) -> str:
+    return f"{words:,} {'is' if words == 1 else 'are'}" if words else "none is"
 
 
 def rows(alignment: Alignment, document: Document, corpus: Corpus, link: str) -> Iterator[Row]:

@@ -32,7 +32,12 @@ class Ref:
 
 def count(number: int, singular: str, plural: str = "") -> str:
     """Return "1 document", "64 documents"."""
-    return f"{number:,} {singular if number == 1 else plural or singular + 's'}"
+    return f"{number:,} {noun(number, singular, plural)}"
+
+
+def noun(number: int, singular: str, plural: str = "") -> str:
+    """Return "document" for one, "documents" for any other number."""
+    return singular if number == 1 else plural or f"{singular}s"
 
 
 def listed(items: Iterable[str]) -> str:
