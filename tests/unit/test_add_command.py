@@ -227,3 +227,57 @@ def test_a_redaction_takes_the_saved_page_away(add: Callable[..., int], root: Pa
     assert not (root / "sources/dues.html").exists()
     assert captures.read_all(root)[1] == ()
     assert [p for p, data in files(root).items() if b"large ships" in data] == []
+
+
+@pytest.mark.parametrize(
+    ("data", "what"),
+    [
+        (b"%PDF-1.7\nsome words", "a PDF"),
+        (b"PK\x03\x04 word/document.xml", "a ZIP file"),
+        (b"\x89PNG\r\n\x1a\n", "a picture"),
+    ],
+)
+def test_what_is_no_text_is_not_taken_in(
+    data: bytes, what: str, add: Callable[..., int], root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = files(root)
+    assert add("report.txt", data) == 1
+    assert (
+        f"report.txt: unreadable-file it is {what}, no text. Hint: take its text out of it" in capsys.readouterr().err
+    )
+    assert files(root) == before
+
+
+def test_a_folder_without_a_capture_is_told(root: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    empty = tmp_path / "empty"
+    empty.mkdir()
+    before = files(root)
+    assert cli.main(["add", str(empty)]) == 1
+    assert f"{empty}: nothing-found the folder holds no capture." in capsys.readouterr().err
+    assert cli.main(["convert", "--to", str(tmp_path / "to"), str(empty)]) == 1
+    assert "nothing-found the folder holds no capture." in capsys.readouterr().err
+    assert files(root) == before
+    assert files(tmp_path / "to") == {}
+
+
+def test_what_is_passed_over_in_a_folder_is_named(
+    root: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = tmp_path / "given"
+    folder.mkdir()
+    (folder / "dues.txt").write_text(REPORT, "utf-8")
+    for name in ("a.pdf", "b.docx", "c.csv", "d.xml", "e.odt", "f.ods", ".hidden", "dues.yaml"):
+        (folder / name).write_bytes(b"")
+    assert cli.main(["add", str(folder)]) == 0
+    said = capsys.readouterr().err
+    assert f"{folder}: passed over, as neither text nor page: a.pdf, b.docx, c.csv, d.xml, e.odt and 1 more\n" in said
+    assert (root / "sources" / "dues.txt").is_file()
+
+
+@pytest.mark.parametrize("series", ["../elsewhere", "No Such!", "é"])
+def test_a_series_is_an_id(series: str, add: Callable[..., int], root: Path) -> None:
+    before = files(root)
+    with pytest.raises(SystemExit) as ended:
+        add("dues.txt", REPORT, "--series", series)
+    assert ended.value.code == 2
+    assert files(root) == before

@@ -12,6 +12,8 @@ from .files import create
 from .work import Done, Task, numbered
 
 SUFFIXES = (".txt", ".text", ".html", ".htm", ".xhtml")
+NAMED = 5
+"""So many files that are passed over are named."""
 
 
 def files(names: Iterable[str]) -> Iterator[str]:
@@ -19,9 +21,33 @@ def files(names: Iterable[str]) -> Iterator[str]:
     for name in names:
         path = Path(name)
         if path.is_dir():
-            yield from sorted(str(p) for p in path.iterdir() if p.suffix.lower() in SUFFIXES and p.is_file())
+            yield from sorted(str(p) for p in path.iterdir() if _is_capture(p))
         else:
             yield name
+
+
+def _is_capture(file: Path) -> bool:
+    return file.suffix.lower() in SUFFIXES and file.is_file()
+
+
+def without(names: Iterable[str]) -> list[Problem]:
+    """Return the folders among `names` that hold no capture."""
+    fact, hint = (
+        "the folder holds no capture",
+        f"a capture ends in {', '.join(SUFFIXES)}; folders in it are not looked into",
+    )
+    folders = (name for name in names if Path(name).is_dir())
+    return [Problem(n, 0, "nothing-found", fact, hint) for n in folders if not any(map(_is_capture, Path(n).iterdir()))]
+
+
+def passed_over(names: Iterable[str]) -> Iterator[str]:
+    """Say for each folder among `names` what in it is not looked at, but for what is hidden and for sidecars."""
+    for name in names:
+        inside = sorted(Path(name).iterdir()) if Path(name).is_dir() else []
+        left = [p.name for p in inside if not _is_capture(p) and p.name[0] != "." and p.suffix not in (".yaml", ".yml")]
+        if left and len(left) < len(inside):
+            more = f" and {len(left) - NAMED:,} more" if len(left) > NAMED else ""
+            yield f"{name}: passed over, as neither text nor page: {', '.join(left[:NAMED])}{more}"
 
 
 def write(tasks: Iterable[Task], folder: Path, series: str) -> Iterator[Done]:

@@ -14,6 +14,7 @@ from .. import captures, fidelity
 from ..convert import Conversion, convert, detect
 from ..convert.draft import file_text
 from ..convert.encoding import Encoding, encoding
+from ..convert.formats import foreign
 from ..convert.html import LibraryMissing, Page, is_html, main_text, page_encoding
 from ..fidelity.tally import Tally, tally
 from ..model import Capture, CaptureKind, Omission
@@ -110,6 +111,9 @@ def failed(task: Task, code: str, message: str, hint: str) -> Done:
 
 def _done(task: Task) -> Done:
     data = task.file.read_bytes()
+    if what := foreign(data):
+        hint = "take its text out of it first (pdftotext, or “save as text”), and keep the file beside the corpus"
+        return failed(task, "unreadable-file", f"it is {what}, no text", hint)
     page = None
     if task.capture is None and is_html(task.file.name, data):
         told = page_encoding(data)

@@ -15,13 +15,13 @@ from ..convert import KINDS
 from ..load.authority import read_all
 from ..problems import Problem
 from ..progress import counted, on_terminal
-from . import report
+from . import options, report
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("files", nargs="+", metavar="FILE", help="text or saved page, or a folder of them")
     parser.add_argument("--kind", choices=list(KINDS), help="what they are (default: what each looks like)")
-    parser.add_argument("--series", default="", help="the series that ids are numbered in (default: the kind)")
+    options.add_series(parser, "the series that ids are numbered in (default: the kind)")
 
 
 @dataclass
@@ -36,22 +36,25 @@ class _Holding:
     series: frozenset[str]
 
 
-def run(options: argparse.Namespace, root: Path) -> int:
+def run(given: argparse.Namespace, root: Path) -> int:
     """Return 0 when every file is held, now or before; 1 when one could not be taken in."""
     for path in staging.recover(root):
         print(f"put in place what an interrupted run had left: {path}")
     holding = _holding(root)
-    names = list(dict.fromkeys(elsewhere.files(options.files)))
+    problems = elsewhere.without(given.files)
+    report.tell(problems)
+    report.tell(elsewhere.passed_over(given.files))
+    names = list(dict.fromkeys(elsewhere.files(given.files)))
     tasks: list[Task] = []
     known: dict[str, str] = {}
     for name in names:
         if held := _held(Path(name), holding):
             known[name] = held
         else:
-            tasks.append(Task(name, Path(name), kind=options.kind, series=options.series))
+            tasks.append(Task(name, Path(name), kind=given.kind, series=given.series))
     for name, id in known.items():
         print(f"{name}: the corpus holds it already, as {captures.FOLDER}/{id}.txt; nothing was added.")
-    failed = added = 0
+    failed, added = len(problems), 0
     before = len(known)
     with on_terminal(sys.stderr) as watcher:
         for done in counted(batch.run(tasks), "Taking captures in", len(tasks), watcher):
@@ -60,10 +63,10 @@ def run(options: argparse.Namespace, root: Path) -> int:
                 report.say(f"{done.task.path}: the same, to the byte, as {file}; nothing was added.")
                 before += 1
                 continue
-            problems = [p for p in done.problems if not done.accounted] or _take_in(done, options, root, holding)
-            report.tell(problems)
-            failed += bool(problems)
-            added += not problems
+            hindered = [p for p in done.problems if not done.accounted] or _take_in(done, given.series, root, holding)
+            report.tell(hindered)
+            failed += bool(hindered)
+            added += not hindered
     if len(names) > 1:
         print(f"{report.count(added, 'capture')} taken in, {before} held before, {failed} not taken in.")
     return 1 if failed else 0
@@ -94,13 +97,13 @@ def _held(file: Path, holding: _Holding) -> str:
         return ""  # told when it is worked on
 
 
-def _take_in(done: Done, options: argparse.Namespace, root: Path, holding: _Holding) -> list[Problem]:
+def _take_in(done: Done, series: str, root: Path, holding: _Holding) -> list[Problem]:
     """Put one capture, its sidecar and its documents in their places; say what was done, or return what hindered it."""
     data = done.task.file.read_bytes()
     if done.capture is None or done.conversion is None or not done.conversion.drafts:
         message = f"nothing was taken in: {done.task.path} holds no words"
         return [Problem(done.task.path, 0, "nothing-found", message, "capture it again")]
-    series = options.series or done.conversion.kind
+    series = series or done.conversion.kind
     id = elsewhere.free_id(done.capture.id, holding.names)
     content = done.page.text.encode() if done.page else data
     digest = hashlib.sha256(content).hexdigest()

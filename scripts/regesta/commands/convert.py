@@ -22,7 +22,7 @@ from ..fidelity.tally import Tally
 from ..model import Capture
 from ..problems import Problem
 from ..progress import counted, on_terminal
-from . import report
+from . import options, report
 
 LONGEST_DIFF = 40
 
@@ -36,9 +36,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--kind", choices=list(KINDS), help="read them as this kind, whatever their sidecars say")
     parser.add_argument("--to", metavar="FOLDER", type=Path, help="write FOLDER/<id>.md and touch nothing else")
-    parser.add_argument(
-        "--series", default="", help="with --to: number the documents without a reference in this series"
-    )
+    options.add_series(parser, "with --to: number the documents without a reference in this series")
     parser.add_argument("--report", metavar="FILE.json", type=Path, help="write what was found, and where each word is")
     parser.add_argument(
         "--update",
@@ -47,20 +45,21 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def needs_corpus(options: argparse.Namespace) -> bool:
+def needs_corpus(given: argparse.Namespace) -> bool:
     """With --to, captures may be anywhere."""
-    return options.to is None
+    return given.to is None
 
 
-def run(options: argparse.Namespace, root: Path | None) -> int:
+def run(given: argparse.Namespace, root: Path | None) -> int:
     """Return 0 when every word of every capture is accounted for, else 1."""
-    chosen, problems = _chosen(options, root)
+    chosen, problems = _chosen(given, root)
+    report.tell(elsewhere.passed_over(given.captures))
     with ExitStack() as stack:
-        array = stack.enter_context(Array(options.report)) if options.report else None
+        array = stack.enter_context(Array(given.report)) if given.report else None
         watcher = stack.enter_context(on_terminal(sys.stderr))
-        if options.to is not None:
-            results = elsewhere.write(chosen, options.to, options.series)
-        elif options.update and root is not None:
+        if given.to is not None:
+            results = elsewhere.write(chosen, given.to, given.series)
+        elif given.update and root is not None:
             results = _update(chosen, root)
         else:
             results = _fill(chosen, root or Path.cwd())
@@ -78,31 +77,32 @@ def run(options: argparse.Namespace, root: Path | None) -> int:
             noted += sum(p.code not in FAILURES for p in done.problems)
             report.tell(sorted(done.problems))
     report.tell(sorted(problems))
-    if options.to is not None:
-        print(_summary(len(chosen), documents, options.to, total))
-    if noted and not options.to:
+    if given.to is not None:
+        print(_summary(len(chosen), documents, given.to, total))
+    if noted and not given.to:
         print(f"{report.count(noted, 'note')} for an editor above; the words are all there.")
     return 1 if failed or problems else 0
 
 
-def _chosen(options: argparse.Namespace, root: Path | None) -> tuple[list[Task], list[Problem]]:
+def _chosen(given: argparse.Namespace, root: Path | None) -> tuple[list[Task], list[Problem]]:
     """Return what is to be converted, and what of the corpus cannot be."""
-    names = list(dict.fromkeys(options.captures))
-    if options.to is not None:
+    names = list(dict.fromkeys(given.captures))
+    if given.to is not None:
+        empty = elsewhere.without(names)
         names = list(elsewhere.files(names))
-        if root is None or (names and all(_elsewhere(name, root) for name in names)):
-            return [Task(n, Path(n), kind=options.kind, series=options.series) for n in names], []
+        if root is None or empty or (names and all(_elsewhere(name, root) for name in names)):
+            return [Task(n, Path(n), kind=given.kind, series=given.series) for n in names], empty
     held, found = captures.read_all(root) if root else ({}, ())
     stems = [Path(name).stem for name in names]
     problems = [_with_kind(p, root) for p in found if root and (not names or Path(p.path).stem in stems)]
     damaged = {Path(p.path).stem for p in problems}
     tasks: list[Task] = []
     for name, stem in zip(names or held, stems or held, strict=True):
-        if root and options.to is not None and _elsewhere(name, root):
-            tasks.append(Task(name, Path(name), kind=options.kind, series=options.series))
+        if root and given.to is not None and _elsewhere(name, root):
+            tasks.append(Task(name, Path(name), kind=given.kind, series=given.series))
         elif root and stem in held and stem not in damaged:
-            path = name if names and options.to is not None else held[stem].path
-            tasks.append(Task(path, root / held[stem].path, held[stem], options.kind))
+            path = name if names and given.to is not None else held[stem].path
+            tasks.append(Task(path, root / held[stem].path, held[stem], given.kind))
         elif stem not in damaged:
             problems.append(_unknown(name, held))
     return tasks, problems

@@ -49,8 +49,8 @@ def extent(corpus: Corpus) -> str:
     return ", ".join(parts)
 
 
-def tell(found: Iterable[Problem]) -> None:
-    """Print problems as they come, in place of the line that shows how far the command is."""
+def tell(found: Iterable[Problem | str]) -> None:
+    """Print problems and notes as they come, in place of the line that shows how far the command is."""
     text = "".join(f"{p}\n" for p in found)
     if text:
         sys.stderr.write(f"{CLEAR if sys.stderr.isatty() else ''}{text}")
