@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import signal
+import socket
 import subprocess
 from pathlib import Path
 
 import pytest
+
+from regesta.cli import main
 
 from .conftest import run
 from .live import LONG, serving, until
@@ -101,3 +105,44 @@ def alive(pid: int) -> bool:
     except ProcessLookupError:
         return False
     return True
+
+
+def test_a_port_that_is_taken_is_said_before_anything_is_built(toy: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = str(taken.getsockname()[1])
+        done = run(toy, "serve", "--port", port)
+    assert done.returncode == 1
+    assert done.stderr == f"Port {port}: Address already in use. Hint: take another; --port 0 takes any free one.\n"
+    assert (done.stdout, (toy / "output").exists()) == ("", False)
+
+
+def test_a_port_that_nobody_may_take_is_said(
+    toy: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def forbid(_server: object) -> None:
+        raise PermissionError(errno.EACCES, "Permission denied")
+
+    monkeypatch.setattr("http.server.HTTPServer.server_bind", forbid)  # for root every port is free
+    monkeypatch.chdir(toy)
+    assert main(["serve", "--port", "80"]) == 1
+    assert capsys.readouterr() == (
+        "",
+        "Port 80: Permission denied. Hint: take one from 1024 on, as 8000; --port 0 takes any free one.\n",
+    )
+
+
+PORT = "is no port; write a number from 1 to 65535, or 0 for any free one"
+WORKERS = "is no number of processes; write a whole number from 1, as in 4"
+
+
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [(("--port", "65536"), f"'65536' {PORT}"), (("-p", "-1"), f"'-1' {PORT}"), (("-p", "http"), f"'http' {PORT}"),
+     (("--workers", "0"), f"'0' {WORKERS}"), (("--workers", "x"), f"'x' {WORKERS}"),
+     (("--executor", "dask://127.0.0.1:8786"), "unrecognized arguments: --executor dask://127.0.0.1:8786")],
+)  # fmt: skip
+def test_what_cannot_be_meant_is_a_usage_error(given: tuple[str, str], said: str, tmp_path: Path) -> None:
+    done = run(tmp_path, "serve", *given)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.endswith(f"{said}\n")
+    assert "Traceback" not in done.stderr

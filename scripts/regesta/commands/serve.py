@@ -29,15 +29,25 @@ from . import build
 MODULES = tuple(f"regesta.{name}" for name in ("plugin", "check", "commands.build", "commands.index", "commands.serve"))
 NICE = 10
 """By how much the search index gives way to everything else."""
+PORTS = 65535
 QUICK = 0.05
 """Seconds until the server notices that it is to end."""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    build.add_arguments(parser)
+    build.add_output(parser)
+    build.add_workers(parser)  # no cluster: what it saves is less than it takes to reach it, at every save
     parser.add_argument(
-        "-p", "--port", type=int, default=8000, help="port to listen on (default: 8000; 0: any free one)"
+        "-p", "--port", type=_port, default=8000, help="port to listen on (default: 8000; 0: any free one)"
     )
+
+
+def _port(text: str) -> int:
+    if not (text.isascii() and text.isdigit() and int(text) <= PORTS):
+        raise argparse.ArgumentTypeError(
+            f"{text!r} is no port; write a number from 1 to {PORTS}, or 0 for any free one"
+        )
+    return int(text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,19 +69,33 @@ class Outcome:
 
 
 def run(options: argparse.Namespace, root: Path) -> int:
+    bulletin = live.Bulletin()
+    try:
+        server = live.Server(options.port, bulletin)
+    except OSError as error:
+        sys.stderr.write(f"{_refused(options.port, error)}\n")
+        return 1
     signal.signal(signal.SIGTERM, _interrupt)
     worker = Worker(_make, MODULES)
     try:
-        return _serve(options, root, worker)
+        return _serve(options, root, worker, server, bulletin)
     finally:
         worker.end()
+        server.server_close()
+
+
+def _refused(port: int, error: OSError) -> str:
+    hint = "take one from 1024 on, as 8000" if isinstance(error, PermissionError) else "take another"
+    return f"Port {port}: {error.strerror}. Hint: {hint}; --port 0 takes any free one."
 
 
 def _interrupt(_sign: int, _frame: object) -> NoReturn:
     raise KeyboardInterrupt
 
 
-def _serve(options: argparse.Namespace, root: Path, worker: Worker) -> int:
+def _serve(
+    options: argparse.Namespace, root: Path, worker: Worker, server: live.Server, bulletin: live.Bulletin
+) -> int:
     """Build, serve, and build again for ever; return 1 where there is nothing to serve."""
     software = changes.seen([inputs.SOFTWARE])
     watched = _watched(root, root / "theme")
@@ -83,13 +107,7 @@ def _serve(options: argparse.Namespace, root: Path, worker: Worker) -> int:
         return 1
     if place.theme not in watched:  # it stands elsewhere, as only the build could tell
         before = {**before, **changes.seen([place.theme])}
-    bulletin = live.Bulletin()
-    bulletin.post(_says(outcome), live.look(place.output))
-    try:
-        server = live.Server(options.port, place.base, place.output, bulletin)
-    except OSError as error:
-        sys.stderr.write(f"Port {options.port}: {error.strerror}. Hint: --port 0 takes any free one.\n")
-        return 1
+    bulletin.post(_shown(place, outcome))
     threading.Thread(target=server.serve_forever, args=(QUICK,), daemon=True).start()
     print(f"Serving at http://127.0.0.1:{server.server_port}{place.base}/ (Ctrl+C ends it)", flush=True)
     try:
@@ -100,13 +118,12 @@ def _serve(options: argparse.Namespace, root: Path, worker: Worker) -> int:
             before = now
             indexed = indexed and worker.said() != 1
             outcome = _built(worker, root, options, indexed, fresh=changes.seen([inputs.SOFTWARE]) != software)
-            bulletin.post(_says(outcome), live.look(place.output))
+            bulletin.post(_shown(place, outcome))
     except KeyboardInterrupt:
         print()
         return 0
     finally:
         server.shutdown()
-        server.server_close()
 
 
 def _watched(root: Path, theme: Path) -> tuple[Path, ...]:
@@ -118,6 +135,10 @@ def _told(paths: Sequence[str], root: Path) -> str:
     first = os.path.relpath(paths[0], root)
     more = f" and {len(paths) - 1:,} more" if len(paths) > 1 else ""
     return f"\n{first}{more} changed."
+
+
+def _shown(place: Place, outcome: Outcome) -> live.Shown:
+    return live.Shown(place.output, place.base, _says(outcome), live.look(place.output))
 
 
 def _says(outcome: Outcome) -> str:
