@@ -7,6 +7,8 @@ import os
 import signal
 import socket
 import subprocess
+import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -14,7 +16,7 @@ import pytest
 from regesta.cli import main
 
 from .conftest import run
-from .live import LONG, serving, until
+from .live import LONG, serving, started, until
 
 NOTICE = 'class="regesta-notice"'
 
@@ -97,6 +99,55 @@ def test_it_ends_at_once_and_leaves_nothing_behind(toy: Path, sign: signal.Signa
         until(lambda: not any(alive(int(child)) for child in children))
     assert "Traceback" not in served.said()
     assert [p.name for p in (toy / "output").iterdir() if p.name.startswith(".pagefind")] == []
+
+
+def imports(process: subprocess.Popen[str], _root: Path) -> bool:
+    """Whether the process that imports everything has begun to."""
+    children = ["ps", "-o", "args=", "--ppid", str(process.pid)]
+    return "forkserver" in subprocess.run(children, capture_output=True, text=True, check=False).stdout
+
+
+def builds(_process: subprocess.Popen[str], root: Path) -> bool:
+    return (root / "output").exists()
+
+
+@pytest.mark.parametrize("moment", [imports, builds])
+def test_ctrl_c_ends_it_at_any_time(toy: Path, moment: Callable[[subprocess.Popen[str], Path], bool]) -> None:
+    process = started(toy)
+    until(lambda: moment(process, toy))
+    for _ in range(2):  # whoever is in a hurry
+        os.killpg(process.pid, signal.SIGINT)
+    said, _ = process.communicate(timeout=LONG)  # until none is left that could say anything
+    assert process.returncode in (130, 0)
+    assert ("Traceback" in said, "Error" in said) == (False, False)
+
+
+HELPED = """
+import os, signal, time
+from regesta.serving.worker import Worker
+
+def task(says):
+    if not os.fork():
+        time.sleep(600)
+    os.kill(os.getpid(), signal.SIGKILL)  # as for want of memory
+
+if __name__ == "__main__":
+    worker = Worker(task, ())
+    worker.start(fresh=False)
+    try:
+        worker.hear()
+    except EOFError:
+        print("it is gone")
+    worker.end()
+"""
+
+
+def test_what_helps_a_process_that_is_gone_is_ended_too(tmp_path: Path) -> None:
+    (tmp_path / "helped.py").write_text(HELPED, "utf-8")
+    done = subprocess.run(  # which waits for all that could still write
+        [sys.executable, "helped.py"], cwd=tmp_path, capture_output=True, text=True, check=False, timeout=LONG
+    )
+    assert (done.stdout, done.stderr) == ("it is gone\n", "")
 
 
 def alive(pid: int) -> bool:

@@ -17,12 +17,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from pathlib import Path
-from typing import NoReturn
 
 from ..build import inputs
 from ..model import Site
 from ..problems import Problem
-from ..serving import changes, live, notice
+from ..serving import changes, live, notice, signs
 from ..serving.worker import Worker
 from . import build
 
@@ -75,9 +74,10 @@ def run(options: argparse.Namespace, root: Path) -> int:
     except OSError as error:
         sys.stderr.write(f"{_refused(options.port, error)}\n")
         return 1
-    signal.signal(signal.SIGTERM, _interrupt)
     worker = Worker(_make, MODULES)
+    signs.hold_back()
     try:
+        worker.warm()
         return _serve(options, root, worker, server, bulletin)
     finally:
         worker.end()
@@ -87,10 +87,6 @@ def run(options: argparse.Namespace, root: Path) -> int:
 def _refused(port: int, error: OSError) -> str:
     hint = "take one from 1024 on, as 8000" if isinstance(error, PermissionError) else "take another"
     return f"Port {port}: {error.strerror}. Hint: {hint}; --port 0 takes any free one."
-
-
-def _interrupt(_sign: int, _frame: object) -> NoReturn:
-    raise KeyboardInterrupt
 
 
 def _serve(
@@ -113,7 +109,8 @@ def _serve(
     try:
         while True:
             watched = _watched(root, outcome.place.theme) if outcome.place else watched
-            now = changes.awaited(before, lambda paths=watched: changes.seen(paths))  # type: ignore[misc]
+            with signs.heard():
+                now = changes.awaited(before, lambda paths=watched: changes.seen(paths))  # type: ignore[misc]
             print(_told(changes.differing(before, now), root), flush=True)
             before = now
             indexed = indexed and worker.said() != 1
