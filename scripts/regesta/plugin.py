@@ -9,6 +9,7 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import io
+import os
 import re
 import sys
 from pathlib import Path
@@ -18,7 +19,7 @@ from jinja2 import StrictUndefined
 from pelican import Pelican, signals
 from pelican import log as pelican_log
 from pelican.generators import Generator
-from pelican.settings import read_settings
+from pelican.settings import get_settings_from_file, read_settings
 
 from . import kept
 from .build import memory
@@ -122,6 +123,11 @@ def register() -> None:
 def siteurl(root: Path) -> str:
     """Return the address of the site as pelicanconf.py has it, without a slash at its end."""
     return str(read_settings(str(root / "pelicanconf.py"))["SITEURL"]).rstrip("/")
+
+
+def named_theme(root: Path) -> Path:
+    """Return the folder that pelicanconf.py names as its theme, whether it is there or not."""
+    return Path(os.path.abspath(root / get_settings_from_file(str(root / "pelicanconf.py")).get("THEME", "theme")))
 
 
 def folders(root: Path, output: Path | None) -> tuple[Path, Path]:

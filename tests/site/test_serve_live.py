@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import errno
 import os
+import re
+import shutil
 import signal
 import socket
 import subprocess
@@ -72,6 +74,65 @@ def test_a_theme_that_stands_elsewhere_is_looked_at_too(toy: Path) -> None:
         replace(toy / "look" / "static" / "css" / "tokens.css", "#fcfbf8", "#ffffff")
         until(lambda: "#ffffff" in served.page("/theme/regesta.css"))
         assert "\nlook/static/css/tokens.css changed.\n" in served.said()
+
+
+def test_a_theme_that_is_a_link_is_looked_at_and_so_is_where_it_leads(toy: Path) -> None:
+    (toy / "theme").rename(toy.parent / "one")
+    shutil.copytree(toy.parent / "one", toy.parent / "two")
+    replace(toy.parent / "two" / "static" / "css" / "tokens.css", "#fcfbf8", "#eeeeee")
+    (toy / "theme").symlink_to(toy.parent / "one")
+    with serving(toy) as served:
+        replace(toy.parent / "one" / "static" / "css" / "tokens.css", "#fcfbf8", "#ffffff")
+        until(lambda: "#ffffff" in served.page("/theme/regesta.css"))
+        (toy / "other").symlink_to(toy.parent / "two")
+        (toy / "other").replace(toy / "theme")
+        until(lambda: "#eeeeee" in served.page("/theme/regesta.css"))
+
+
+def test_another_theme_is_looked_at_as_soon_as_it_is_named(toy: Path) -> None:
+    with serving(toy) as served:
+        replace(toy / "pelicanconf.py", 'THEME = "theme"', 'THEME = "../look"')
+        until(lambda: NOTICE in served.page("/"))  # there is none
+        shutil.copytree(toy / "theme", toy.parent / "look")
+        until(lambda: NOTICE not in served.page("/"))
+        for old, new in (("#fcfbf8", "#ffffff"), ("#ffffff", "#eeeeee")):
+            replace(toy.parent / "look" / "static" / "css" / "tokens.css", old, new)
+            until(lambda new=new: new in served.page("/theme/regesta.css"))  # type: ignore[misc]
+        replace(toy / "theme" / "static" / "css" / "tokens.css", "#fcfbf8", "#dddddd")
+        replace(toy / "content" / "pages" / "about.md", "A fabricated corpus.", "Here is a new sentence.")
+        until(lambda: "Here is a new sentence." in served.page("/about/"))
+        assert "\ntheme/" not in served.said()  # which is the theme no longer
+        assert "\n../look/static/css/tokens.css changed.\n" in served.said()
+
+
+def test_a_theme_that_is_there_already_is_not_taken_for_a_change(toy: Path) -> None:
+    shutil.copytree(toy / "theme", toy / "look")
+    with serving(toy) as served:
+        replace(toy / "pelicanconf.py", 'THEME = "theme"', 'THEME = "look"')
+        until(lambda: "pelicanconf.py changed." in served.said())
+        replace(toy / "content" / "pages" / "about.md", "A fabricated corpus.", "Here is a new sentence.")
+        until(lambda: "Here is a new sentence." in served.page("/about/"))
+        assert "\nlook/" not in served.said()
+
+
+def test_another_output_folder_and_another_address_are_served_as_soon_as_they_are_named(toy: Path) -> None:
+    with serving(toy) as served:
+        topics = toy / "content" / "authority" / "topics.yaml"
+        shutil.copy(topics, toy / "topics.yaml")
+        topics.write_text("- nonsense", "utf-8")
+        until(lambda: NOTICE in served.page("/"))
+        replace(toy / "pelicanconf.py", 'OUTPUT_PATH = "output"', 'OUTPUT_PATH = "public"')
+        until(lambda: served.said().count("nothing was written") == 2)
+        assert NOTICE in served.page("/topics/")  # the last good site, for there is no other
+        (toy / "topics.yaml").replace(topics)
+        until(lambda: NOTICE not in served.page("/"))
+        until(lambda: "\nServing public at http://" in served.said())
+        (toy / "output" / "topics" / "index.html").unlink()
+        assert "<h1" in served.page("/topics/")
+        with (toy / "pelicanconf.py").open("a", encoding="utf-8") as settings:
+            settings.write('SITEURL = "https://example.org/corpus"\n')
+        until(lambda: "<h1" in served.page("/corpus/topics/") and served.page("/topics/") == served.page("/nowhere/"))
+        until(lambda: re.search(r"\nServing public at http://127\.0\.0\.1:\d+/corpus/ \(", served.said()))
 
 
 def test_a_corpus_that_is_wrong_from_the_start_is_served_as_it_last_was(toy_site: Path) -> None:

@@ -15,6 +15,7 @@ import threading
 import traceback
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from multiprocessing.connection import Connection
 from pathlib import Path
 
@@ -51,20 +52,31 @@ def _port(text: str) -> int:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where the site is made from and to: the folder of the theme, the output folder, the base path of the site."""
+    """Where the site is: its output folder, and its base path."""
 
-    theme: Path
     output: Path
     base: str
 
 
 @dataclass(frozen=True, slots=True)
+class Theme:
+    """The folder that the settings name as the theme, and what stood there when the build began."""
+
+    folder: Path
+    stood: changes.Seen
+
+
+@dataclass(frozen=True, slots=True)
 class Outcome:
-    """How a build ended: what is wrong with the corpus, or why it broke off, if it did; where, if that is known."""
+    """How a build ended: what is wrong with the corpus, or why it broke off, if it did.
+
+    `place` is where the site is, and `theme` what it is made with, if that is known.
+    """
 
     problems: tuple[Problem, ...]
     failure: str
     place: Place | None
+    theme: Theme | None
 
 
 def run(options: argparse.Namespace, root: Path) -> int:
@@ -94,28 +106,29 @@ def _serve(
 ) -> int:
     """Build, serve, and build again for ever; return 1 where there is nothing to serve."""
     software = changes.seen([inputs.SOFTWARE])
-    watched = _watched(root, root / "theme")
-    before = changes.seen(watched)
+    before = changes.seen(_watched(root))
     indexed = True
     outcome = _built(worker, root, options, indexed, fresh=False)
     place = outcome.place
     if place is None or not (place.output / inputs.MANIFEST).is_file():
         return 1
-    if place.theme not in watched:  # it stands elsewhere, as only the build could tell
-        before = {**before, **changes.seen([place.theme])}
+    theme, before = _looked_at(outcome, root / "theme", before)
     bulletin.post(_shown(place, outcome))
     threading.Thread(target=server.serve_forever, args=(QUICK,), daemon=True).start()
-    print(f"Serving at http://127.0.0.1:{server.server_port}{place.base}/ (Ctrl+C ends it)", flush=True)
+    print(f"Serving at {_address(server, place)}", flush=True)
     try:
         while True:
-            watched = _watched(root, outcome.place.theme) if outcome.place else watched
+            watched = *_watched(root), theme
             with signs.heard():
-                now = changes.awaited(before, lambda paths=watched: changes.seen(paths))  # type: ignore[misc]
+                now = changes.awaited(before, partial(changes.seen, watched))
             print(_told(changes.differing(before, now), root), flush=True)
-            before = now
             indexed = indexed and worker.said() != 1
             outcome = _built(worker, root, options, indexed, fresh=changes.seen([inputs.SOFTWARE]) != software)
+            theme, before = _looked_at(outcome, theme, now)
+            last, place = place, _last_good(outcome, place)
             bulletin.post(_shown(place, outcome))
+            if place != last:
+                print(f"Serving {os.path.relpath(place.output, root)} at {_address(server, place)}", flush=True)
     except KeyboardInterrupt:
         print()
         return 0
@@ -123,8 +136,25 @@ def _serve(
         server.shutdown()
 
 
-def _watched(root: Path, theme: Path) -> tuple[Path, ...]:
-    return root / "content", root / "sources", theme, root / inputs.SETTINGS, inputs.SOFTWARE
+def _looked_at(outcome: Outcome, theme: Path, seen: changes.Seen) -> tuple[Path, changes.Seen]:
+    """Return the theme to look at from now on, and what was seen with what stood there when the build began."""
+    if outcome.theme is None:
+        return theme, seen
+    return outcome.theme.folder, {**changes.outside(theme, seen), **outcome.theme.stood}
+
+
+def _last_good(outcome: Outcome, place: Place) -> Place:
+    """Return where the last good site is."""
+    return place if outcome.place is None or _says(outcome) else outcome.place
+
+
+def _address(server: live.Server, place: Place) -> str:
+    return f"http://127.0.0.1:{server.server_port}{place.base}/ (Ctrl+C ends it)"
+
+
+def _watched(root: Path) -> tuple[Path, ...]:
+    """Return where all that a site is made from stands, but for its theme: where that is, only the settings say."""
+    return root / "content", root / "sources", root / inputs.SETTINGS, inputs.SOFTWARE
 
 
 def _told(paths: Sequence[str], root: Path) -> str:
@@ -149,7 +179,7 @@ def _built(worker: Worker, root: Path, options: argparse.Namespace, indexed: boo
     try:
         outcome = worker.hear()
     except EOFError:
-        return Outcome((), "the process that built it was ended, as for want of memory", None)
+        return Outcome((), "the process that built it was ended, as for want of memory", None, None)
     assert isinstance(outcome, Outcome)
     return outcome
 
@@ -160,10 +190,11 @@ def _make(says: Connection, root: Path, output: Path | None, workers: int | None
     What ends this while it indexes leaves nothing behind.
     """
     plugin = importlib.import_module("regesta.plugin")
-    place = None
+    place = theme = None
     try:
-        theme, folder = plugin.folders(root, output)
-        place = Place(theme, folder, Site(plugin.siteurl(root)).base)
+        named = plugin.named_theme(root)
+        theme = Theme(named, changes.seen([named]))
+        place = Place(plugin.folders(root, output)[1], Site(plugin.siteurl(root)).base)
         built = build.build(root, output, workers)
     except plugin.Refused as refused:
         built = build.Built(1, refused.problems)
@@ -171,7 +202,7 @@ def _make(says: Connection, root: Path, output: Path | None, workers: int | None
         traceback.print_exc()
         built = build.Built(1, failure=f"{type(error).__name__}: {error}")
     sys.stdout.flush()
-    says.send(Outcome(built.problems, built.failure, place))
+    says.send(Outcome(built.problems, built.failure, place, theme))
     if built.status or place is None or not indexed or (place.output / inputs.INDEX / inputs.STAMP).is_file():
         return
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))

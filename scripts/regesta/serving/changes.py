@@ -54,6 +54,11 @@ def _below(folder: str, found: dict[str, State]) -> None:
         return
 
 
+def outside(folder: Path, seen: Seen) -> Seen:
+    """Return of what was seen what stands neither at `folder` nor below it."""
+    return {path: state for path, state in seen.items() if not f"{path}{os.sep}".startswith(f"{folder}{os.sep}")}
+
+
 def differing(before: Seen, now: Seen) -> tuple[str, ...]:
     """Return the files that are new, gone, or changed, in the order of their paths."""
     return tuple(sorted(path for path in before.keys() | now.keys() if before.get(path) != now.get(path)))
