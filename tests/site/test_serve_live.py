@@ -135,6 +135,44 @@ def test_another_output_folder_and_another_address_are_served_as_soon_as_they_ar
         until(lambda: re.search(r"\nServing public at http://127\.0\.0\.1:\d+/corpus/ \(", served.said()))
 
 
+LEFT = ("about.md~", "#about.md#", ".about.md.swp", ".about.md", "4913")
+
+
+def test_what_editors_leave_beside_a_file_is_no_change_and_no_problem(toy: Path) -> None:
+    pages = toy / "content" / "pages"
+    with serving(toy) as served:
+        for folder in (pages, toy / "content", toy / "sources", toy / "theme" / "static" / "css" / "components"):
+            for name in LEFT:
+                (folder / name).write_text("{% nonsense", "utf-8")
+        replace(pages / "about.md", "A fabricated corpus.", "Here is a new sentence.")
+        until(lambda: "Here is a new sentence." in served.page("/about/"))
+        assert NOTICE not in served.page("/about/")
+        assert re.findall(r"(?m)^.* changed\.$", served.said()) == ["content/pages/about.md changed."]
+        assert "nonsense" not in served.page("/theme/regesta.css")
+
+
+@pytest.mark.parametrize("folder", ["content/documents", "content/pages", "content", "sources"])
+def test_a_file_whose_name_is_no_text_is_told_of(toy: Path, folder: str) -> None:
+    file = os.fsencode(toy / folder) + b"/a\xff.md"
+    with serving(toy) as served:
+        with open(file, "wb"):
+            pass
+        page = until(lambda: said if NOTICE in (said := served.page("/")) else "")
+        assert f"<code>{folder}/a\\udcff.md</code>" in page
+        assert f"\n{folder}/a\\udcff.md changed.\n{folder}/a\\udcff.md: " in served.said()
+        os.unlink(file)
+        until(lambda: NOTICE not in served.page("/"))
+        assert "Traceback" not in served.said()
+
+
+def test_a_theme_with_a_name_that_is_no_text_is_told_of(toy: Path) -> None:
+    with serving(toy) as served:
+        with open(os.fsencode(toy / "theme" / "static") + b"/a\xff.js", "wb"):
+            pass
+        until(lambda: NOTICE in served.page("/"))
+        assert "\ntheme/static/a\\udcff.js changed.\n" in served.said()
+
+
 def test_a_corpus_that_is_wrong_from_the_start_is_served_as_it_last_was(toy_site: Path) -> None:
     (toy_site / "content" / "stray.txt").write_text("", "utf-8")
     with serving(toy_site) as served:

@@ -115,20 +115,20 @@ def _serve(
     theme, before = _looked_at(outcome, root / "theme", before)
     bulletin.post(_shown(place, outcome))
     threading.Thread(target=server.serve_forever, args=(QUICK,), daemon=True).start()
-    print(f"Serving at {_address(server, place)}", flush=True)
+    _say(f"Serving at {_address(server, place)}")
     try:
         while True:
             watched = *_watched(root), theme
             with signs.heard():
                 now = changes.awaited(before, partial(changes.seen, watched))
-            print(_told(changes.differing(before, now), root), flush=True)
+            _say(_told(changes.differing(before, now), root))
             indexed = indexed and worker.said() != 1
             outcome = _built(worker, root, options, indexed, fresh=changes.seen([inputs.SOFTWARE]) != software)
             theme, before = _looked_at(outcome, theme, now)
             last, place = place, _last_good(outcome, place)
             bulletin.post(_shown(place, outcome))
             if place != last:
-                print(f"Serving {os.path.relpath(place.output, root)} at {_address(server, place)}", flush=True)
+                _say(f"Serving {os.path.relpath(place.output, root)} at {_address(server, place)}")
     except KeyboardInterrupt:
         print()
         return 0
@@ -162,6 +162,12 @@ def _told(paths: Sequence[str], root: Path) -> str:
     first = os.path.relpath(paths[0], root)
     more = f" and {len(paths) - 1:,} more" if len(paths) > 1 else ""
     return f"\n{first}{more} changed."
+
+
+def _say(line: str) -> None:
+    """Print a line, in which what the terminal cannot show stands as its code: names of files may be no text."""
+    encoding = sys.stdout.encoding
+    print(line.encode(encoding, "backslashreplace").decode(encoding), flush=True)
 
 
 def _shown(place: Place, outcome: Outcome) -> live.Shown:

@@ -20,6 +20,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any, TypeVar
 
+from ..leftovers import is_left
 from .records import dumps, loads
 
 T = TypeVar("T")
@@ -44,9 +45,10 @@ def software() -> str:
 
 
 def add_folder(found: Any, folder: Path) -> None:
-    """Add to a digest the names and bytes of all files below `folder`."""
-    for file in sorted(f for f in folder.rglob("*") if f.is_file() and f.suffix != ".pyc"):
-        found.update(f"\n{file.relative_to(folder).as_posix()}\n".encode() + file.read_bytes())
+    """Add to a digest the names and bytes of all files below `folder`; names may be anything but text."""
+    for file in sorted(f for f in folder.rglob("*") if f.is_file() and f.suffix != ".pyc" and not is_left(f.name)):
+        name = f"\n{file.relative_to(folder).as_posix()}\n"
+        found.update(name.encode("utf-8", "surrogateescape") + file.read_bytes())
 
 
 def digest(*parts: object) -> str:
@@ -162,5 +164,5 @@ def _blocks(names: Collection[str]) -> dict[str, list[str]]:
     number = 1 << max(0, (len(names) - 1) // BLOCK).bit_length()
     found: dict[str, list[str]] = {}
     for name in names:
-        found.setdefault(f"{number}-{zlib.crc32(name.encode()) % number}", []).append(name)
+        found.setdefault(f"{number}-{zlib.crc32(name.encode('utf-8', 'surrogateescape')) % number}", []).append(name)
     return found

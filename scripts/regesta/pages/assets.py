@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from ..leftovers import is_left, written
+
 STYLESHEET = "theme/regesta.css"
 FOUNDATIONS = ("tokens", "base", "layout")
 PRINT = "print"
@@ -34,7 +36,7 @@ def stylesheet(theme: Path) -> str:
     css = theme / "static" / "css"
     parts = [
         *(css / f"{name}.css" for name in FOUNDATIONS),
-        *sorted((css / "components").glob("*.css")),
+        *written(css / "components", "*.css"),
         css / f"{PRINT}.css",
     ]
     return compact("\n".join(part.read_text("utf-8") for part in parts))
@@ -49,7 +51,7 @@ def compact(css: str) -> str:
 def components(theme: Path) -> dict[str, str]:
     """Return the style sheet of each component by its name. Raises OSError where one cannot be read."""
     folder = theme / "static" / "css" / "components"
-    return {sheet.stem: sheet.read_text("utf-8") for sheet in sorted(folder.glob("*.css"))}
+    return {sheet.stem: sheet.read_text("utf-8") for sheet in written(folder, "*.css")}
 
 
 def static_files(theme: Path) -> Iterator[tuple[str, Path]]:
@@ -57,5 +59,5 @@ def static_files(theme: Path) -> Iterator[tuple[str, Path]]:
     static = theme / "static"
     for path in sorted(static.rglob("*")):
         relative = path.relative_to(static).as_posix()
-        if path.is_file() and not relative.startswith("css/") and not path.name.startswith("."):
+        if path.is_file() and not relative.startswith("css/") and not is_left(path.name):
             yield f"theme/{relative}", path
