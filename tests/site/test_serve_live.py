@@ -173,6 +173,13 @@ def test_a_theme_with_a_name_that_is_no_text_is_told_of(toy: Path) -> None:
         assert "\ntheme/static/a\\udcff.js changed.\n" in served.said()
 
 
+def test_an_address_that_no_file_can_have_is_not_there(toy_site: Path) -> None:
+    with serving(toy_site) as served:
+        nowhere = served.page("/nowhere/")
+        assert [served.page(f"/{name}") for name in ("a" * 300, "%00", "%ff")] == [nowhere] * 3
+        assert "Traceback" not in served.said()
+
+
 def test_a_corpus_that_is_wrong_from_the_start_is_served_as_it_last_was(toy_site: Path) -> None:
     (toy_site / "content" / "stray.txt").write_text("", "utf-8")
     with serving(toy_site) as served:

@@ -94,7 +94,9 @@ class LiveHandler(Handler):
         file = self.file(self.path)
         try:
             return self.answer(HTTPStatus.OK, file) if _is_page(file) else super().send_head()
-        except FileNotFoundError:  # the build has taken it away meanwhile
+        except ConnectionError:
+            raise
+        except (OSError, ValueError):  # the build has taken it away meanwhile, or no file can have that name
             self.send_error(HTTPStatus.NOT_FOUND)
             return None
 
