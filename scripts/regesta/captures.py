@@ -10,6 +10,7 @@ from typing import Any, cast, get_args
 
 from .frontmatter import Source, load
 from .kept import NOTHING, Shelf, sum_of
+from .leftovers import written
 from .model import Access, Capture, CaptureKind, Omission, Redaction
 from .problems import Problem
 
@@ -34,7 +35,7 @@ def read_all(root: Path, shelf: Shelf = NOTHING) -> tuple[dict[str, Capture], tu
     kept, so that what changed in it can be reported word by word.
     """
     folder = root / FOLDER
-    sums = {sidecar.name: _key(sidecar, shelf.sum) for sidecar in sorted(folder.glob("*.yaml"))}
+    sums = {sidecar.name: _key(sidecar, shelf.sum) for sidecar in written(folder, "*.yaml")}
     read = shelf.through(
         "captures",
         "",
@@ -44,7 +45,7 @@ def read_all(root: Path, shelf: Shelf = NOTHING) -> tuple[dict[str, Capture], tu
     )
     captures = {capture.id: capture for capture, _ in read.values() if capture}
     problems = [problem for _, found in read.values() for problem in found]
-    for text in sorted(folder.glob("*.txt")):
+    for text in written(folder, "*.txt"):
         if text.is_file() and not text.with_suffix(".yaml").exists():
             problems.append(
                 Problem(

@@ -31,7 +31,17 @@ COMMANDS = {
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command that `arguments` name and return its exit status: 0, or 1 when something is wrong."""
-    arguments = list(sys.argv[1:] if arguments is None else arguments)
+    try:
+        return _run(list(sys.argv[1:] if arguments is None else arguments))
+    except KeyboardInterrupt:
+        sys.stderr.write("\nInterrupted; run it again, and it goes on.\n")
+        return 130
+    except BrokenPipeError:  # whoever reads has seen enough, as `head`
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+
+
+def _run(arguments: Sequence[str]) -> int:
     parser = argparse.ArgumentParser(prog="regesta", description="A static research website from an annotated corpus.")
     parser.add_argument("--version", action="version", version=f"regesta {__version__}")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
@@ -52,14 +62,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             "Hint: go to the folder of your corpus, or make one as README.md describes.\n"
         )
         return 1
-    try:
-        status: int = module.run(options, root)
-    except KeyboardInterrupt:
-        sys.stderr.write("\nInterrupted; run it again, and it goes on.\n")
-        return 130
-    except BrokenPipeError:  # whoever reads has seen enough, as `head`
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
+    status: int = module.run(options, root)
     return status
 
 

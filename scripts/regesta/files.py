@@ -1,9 +1,14 @@
-"""The files below a folder, also through links: a folder that is linked to belongs to what it is linked from."""
+"""The files below a folder, also through links: a folder that is linked to belongs to what it is linked from.
+
+What programs leave beside files is not among them (`leftovers`).
+"""
 
 from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+
+from .leftovers import is_left
 
 
 def below(folder: str, over: tuple[str, ...] = ()) -> Iterator[str]:
@@ -17,6 +22,8 @@ def below(folder: str, over: tuple[str, ...] = ()) -> Iterator[str]:
     files: list[str] = []
     with os.scandir(folder) as entries:
         for entry in entries:
+            if is_left(entry.name):
+                continue
             if not entry.is_dir():
                 files.append(entry.path)
             elif not entry.is_symlink() or os.path.realpath(entry.path) not in here:

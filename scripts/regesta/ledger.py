@@ -10,6 +10,7 @@ from pathlib import Path
 
 from pydantic import TypeAdapter, ValidationError
 
+from .leftovers import written
 from .model import Entry
 from .problems import Problem
 
@@ -26,7 +27,7 @@ def read(root: Path) -> tuple[tuple[Entry, ...], tuple[Problem, ...]]:
     """Return every entry of the ledger in the order of files and lines, and the lines that cannot be read."""
     entries: list[Entry] = []
     problems: list[Problem] = []
-    for path in sorted((root / FOLDER).glob("*.jsonl")):
+    for path in written(root / FOLDER, "*.jsonl"):
         for number, line in enumerate(_lines(path), 1):
             try:
                 entry = _ENTRY.validate_json(line)
@@ -74,8 +75,7 @@ def append(root: Path, file: str, entries: Sequence[Entry]) -> None:
 def files(root: Path) -> dict[Path, tuple[Entry, ...]]:
     """Return the entries of each file of the ledger (for a redaction, the one change it may see)."""
     return {
-        path: tuple(_ENTRY.validate_json(line) for line in _lines(path))
-        for path in sorted((root / FOLDER).glob("*.jsonl"))
+        path: tuple(_ENTRY.validate_json(line) for line in _lines(path)) for path in written(root / FOLDER, "*.jsonl")
     }
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import io
+import os
 import re
 import sys
 import traceback
@@ -19,7 +20,7 @@ from jinja2 import StrictUndefined
 from pelican import Pelican, signals
 from pelican import log as pelican_log
 from pelican.generators import Generator
-from pelican.settings import read_settings
+from pelican.settings import get_settings_from_file, read_settings
 
 from . import kept
 from .build import inputs, memory
@@ -184,6 +185,16 @@ def register() -> None:
 def siteurl(root: Path) -> str:
     """Return the address of the site as pelicanconf.py has it, without a slash at its end."""
     return str(read(root)["SITEURL"]).rstrip("/")
+
+
+def named_theme(root: Path) -> Path:
+    """Return the folder that pelicanconf.py names as its theme, whether it is there or not. Raises Refused."""
+    try:
+        named = get_settings_from_file(str(root / SETTINGS)).get("THEME", "theme")
+        return Path(os.path.abspath(root / named))
+    except Exception as error:  # whatever the code there comes to
+        _refuse((_broken(root / SETTINGS, error),))
+        raise
 
 
 def folders(root: Path, output: Path | None) -> tuple[Path, Path]:

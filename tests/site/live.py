@@ -51,17 +51,23 @@ def _at_a_terminal() -> None:
     signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
-@contextmanager
-def serving(root: Path) -> Iterator[Served]:
-    """Serve the corpus under `root`, and end it at the end."""
-    process = subprocess.Popen(
+def started(root: Path) -> subprocess.Popen[str]:
+    """Start to serve the corpus under `root`, in a group of processes of its own, as a terminal does."""
+    return subprocess.Popen(
         [*COMMAND, "serve", "--port", "0"],
         cwd=root,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,
+        process_group=0,
         preexec_fn=_at_a_terminal,
     )
+
+
+@contextmanager
+def serving(root: Path) -> Iterator[Served]:
+    """Serve the corpus under `root`, and end it at the end."""
+    process = started(root)
     try:
         yield Served(process)
     finally:

@@ -15,6 +15,7 @@ from jinja2 import BytecodeCache, Environment, FileSystemLoader, TemplateSyntaxE
 from jinja2.bccache import Bucket
 
 from .. import kept
+from ..leftovers import is_left
 from .crew import Unmade
 from .escaping import straight
 from .inputs import settings
@@ -46,8 +47,7 @@ class Compiled(BytecodeCache):
 
 
 def _is_template(name: str) -> bool:
-    """Return whether a file among the templates is one, and not what an editor or a system leaves beside them."""
-    return not any(part.startswith(".") or part.endswith("~") for part in name.split("/"))
+    return not any(map(is_left, name.split("/")))
 
 
 def _ground(environment: Environment, root: Path) -> str:

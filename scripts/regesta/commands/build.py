@@ -21,19 +21,28 @@ if TYPE_CHECKING:
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("-o", "--output", type=Path, help="folder to write the site to (default: output)")
+    add_output(parser)
     whom = parser.add_mutually_exclusive_group()
-    whom.add_argument(
-        "--workers", type=_positive, metavar="N", help="processes to build with (default: one for each processor)"
-    )
+    add_workers(whom)
     whom.add_argument("--executor", metavar="dask://HOST:PORT", help="have a Dask cluster make the pages and files")
 
 
-def _positive(text: str) -> int:
-    number = int(text)
-    if number < 1:
-        raise argparse.ArgumentTypeError("write a number from 1")
-    return number
+def add_output(parser: argparse.ArgumentParser) -> None:
+    """Add `--output`, the folder that the site is written to."""
+    parser.add_argument("-o", "--output", type=Path, help="folder to write the site to (default: output)")
+
+
+def add_workers(parser: argparse._ActionsContainer) -> None:
+    """Add `--workers`, the number of processes of this machine that make the site."""
+    parser.add_argument(
+        "--workers", type=_workers, metavar="N", help="processes to build with (default: one for each processor)"
+    )
+
+
+def _workers(text: str) -> int:
+    if not (text.isascii() and text.isdigit() and int(text)):
+        raise argparse.ArgumentTypeError(f"{text!r} is no number of processes; write a whole number from 1, as in 4")
+    return int(text)
 
 
 @dataclass(frozen=True, slots=True)

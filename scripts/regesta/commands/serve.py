@@ -15,102 +15,146 @@ import threading
 import traceback
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from multiprocessing.connection import Connection
 from pathlib import Path
-from typing import NoReturn
 
 from ..build import inputs
 from ..model import Site
 from ..problems import Problem
-from ..serving import changes, live, notice
+from ..serving import changes, live, notice, signs
 from ..serving.worker import Worker
 from . import build
 
 MODULES = tuple(f"regesta.{name}" for name in ("plugin", "check", "commands.build", "commands.index", "commands.serve"))
 NICE = 10
 """By how much the search index gives way to everything else."""
+PORTS = 65535
 QUICK = 0.05
 """Seconds until the server notices that it is to end."""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    build.add_arguments(parser)
+    build.add_output(parser)
+    build.add_workers(parser)  # no cluster: what it saves is less than it takes to reach it, at every save
     parser.add_argument(
-        "-p", "--port", type=int, default=8000, help="port to listen on (default: 8000; 0: any free one)"
+        "-p", "--port", type=_port, default=8000, help="port to listen on (default: 8000; 0: any free one)"
     )
+
+
+def _port(text: str) -> int:
+    if not (text.isascii() and text.isdigit() and int(text) <= PORTS):
+        raise argparse.ArgumentTypeError(
+            f"{text!r} is no port; write a number from 1 to {PORTS}, or 0 for any free one"
+        )
+    return int(text)
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where the site is made from and to: the folder of the theme, the output folder, the base path of the site."""
+    """Where the site is: its output folder, and its base path."""
 
-    theme: Path
     output: Path
     base: str
 
 
 @dataclass(frozen=True, slots=True)
+class Theme:
+    """The folder that the settings name as the theme, and what stood there when the build began."""
+
+    folder: Path
+    stood: changes.Seen
+
+
+@dataclass(frozen=True, slots=True)
 class Outcome:
-    """How a build ended: what is wrong with the corpus, or why it broke off, if it did; where, if that is known."""
+    """How a build ended: what is wrong with the corpus, or why it broke off, if it did.
+
+    `place` is where the site is, and `theme` what it is made with, if that is known.
+    """
 
     problems: tuple[Problem, ...]
     failure: str
     place: Place | None
+    theme: Theme | None
 
 
 def run(options: argparse.Namespace, root: Path) -> int:
-    signal.signal(signal.SIGTERM, _interrupt)
-    worker = Worker(_make, MODULES)
+    bulletin = live.Bulletin()
     try:
-        return _serve(options, root, worker)
+        server = live.Server(options.port, bulletin)
+    except OSError as error:
+        sys.stderr.write(f"{_refused(options.port, error)}\n")
+        return 1
+    worker = Worker(_make, MODULES)
+    signs.hold_back()
+    try:
+        worker.warm()
+        return _serve(options, root, worker, server, bulletin)
     finally:
         worker.end()
+        server.server_close()
 
 
-def _interrupt(_sign: int, _frame: object) -> NoReturn:
-    raise KeyboardInterrupt
+def _refused(port: int, error: OSError) -> str:
+    hint = "take one from 1024 on, as 8000" if isinstance(error, PermissionError) else "take another"
+    return f"Port {port}: {error.strerror}. Hint: {hint}; --port 0 takes any free one."
 
 
-def _serve(options: argparse.Namespace, root: Path, worker: Worker) -> int:
+def _serve(
+    options: argparse.Namespace, root: Path, worker: Worker, server: live.Server, bulletin: live.Bulletin
+) -> int:
     """Build, serve, and build again for ever; return 1 where there is nothing to serve."""
     software = changes.seen([inputs.SOFTWARE])
-    watched = _watched(root, root / "theme")
-    before = changes.seen(watched)
+    before = changes.seen(_watched(root))
     indexed = True
     outcome = _built(worker, root, options, indexed, fresh=False)
     place = outcome.place
     if place is None or not (place.output / inputs.MANIFEST).is_file():
         return 1
-    if place.theme not in watched:  # it stands elsewhere, as only the build could tell
-        before = {**before, **changes.seen([place.theme])}
-    bulletin = live.Bulletin()
-    bulletin.post(_says(outcome), live.look(place.output))
-    try:
-        server = live.Server(options.port, place.base, place.output, bulletin)
-    except OSError as error:
-        sys.stderr.write(f"Port {options.port}: {error.strerror}. Hint: --port 0 takes any free one.\n")
-        return 1
+    theme, before = _looked_at(outcome, root / "theme", before)
+    bulletin.post(_shown(place, outcome))
     threading.Thread(target=server.serve_forever, args=(QUICK,), daemon=True).start()
-    print(f"Serving at http://127.0.0.1:{server.server_port}{place.base}/ (Ctrl+C ends it)", flush=True)
+    _say(f"Serving at {_address(server, place)}")
     try:
         while True:
-            watched = _watched(root, outcome.place.theme) if outcome.place else watched
-            now = changes.awaited(before, lambda paths=watched: changes.seen(paths))  # type: ignore[misc]
-            print(_told(changes.differing(before, now), root), flush=True)
-            before = now
+            watched = *_watched(root), theme
+            with signs.heard():
+                now = changes.awaited(before, partial(changes.seen, watched))
+            _say(_told(changes.differing(before, now), root))
             indexed = indexed and worker.said() != 1
             outcome = _built(worker, root, options, indexed, fresh=changes.seen([inputs.SOFTWARE]) != software)
-            bulletin.post(_says(outcome), live.look(place.output))
+            theme, before = _looked_at(outcome, theme, now)
+            last, place = place, _last_good(outcome, place)
+            bulletin.post(_shown(place, outcome))
+            if place != last:
+                _say(f"Serving {os.path.relpath(place.output, root)} at {_address(server, place)}")
     except KeyboardInterrupt:
         print()
         return 0
     finally:
         server.shutdown()
-        server.server_close()
 
 
-def _watched(root: Path, theme: Path) -> tuple[Path, ...]:
-    return root / "content", root / "sources", theme, root / inputs.SETTINGS, inputs.SOFTWARE
+def _looked_at(outcome: Outcome, theme: Path, seen: changes.Seen) -> tuple[Path, changes.Seen]:
+    """Return the theme to look at from now on, and what was seen with what stood there when the build began."""
+    if outcome.theme is None:
+        return theme, seen
+    return outcome.theme.folder, {**changes.outside(theme, seen), **outcome.theme.stood}
+
+
+def _last_good(outcome: Outcome, place: Place) -> Place:
+    """Return where the last good site is."""
+    return place if outcome.place is None or _says(outcome) else outcome.place
+
+
+def _address(server: live.Server, place: Place) -> str:
+    return f"http://127.0.0.1:{server.server_port}{place.base}/ (Ctrl+C ends it)"
+
+
+def _watched(root: Path) -> tuple[Path, ...]:
+    """Return where all that a site is made from stands, but for its theme: where that is, only the settings say."""
+    return root / "content", root / "sources", *map(Path, inputs.settings(root)), inputs.SOFTWARE
 
 
 def _told(paths: Sequence[str], root: Path) -> str:
@@ -118,6 +162,16 @@ def _told(paths: Sequence[str], root: Path) -> str:
     first = os.path.relpath(paths[0], root)
     more = f" and {len(paths) - 1:,} more" if len(paths) > 1 else ""
     return f"\n{first}{more} changed."
+
+
+def _say(line: str) -> None:
+    """Print a line, in which what the terminal cannot show stands as its code: names of files may be no text."""
+    encoding = sys.stdout.encoding
+    print(line.encode(encoding, "backslashreplace").decode(encoding), flush=True)
+
+
+def _shown(place: Place, outcome: Outcome) -> live.Shown:
+    return live.Shown(place.output, place.base, _says(outcome), live.look(place.output))
 
 
 def _says(outcome: Outcome) -> str:
@@ -131,7 +185,7 @@ def _built(worker: Worker, root: Path, options: argparse.Namespace, indexed: boo
     try:
         outcome = worker.hear()
     except EOFError:
-        return Outcome((), "the process that built it was ended, as for want of memory", None)
+        return Outcome((), "the process that built it was ended, as for want of memory", None, None)
     assert isinstance(outcome, Outcome)
     return outcome
 
@@ -142,10 +196,11 @@ def _make(says: Connection, root: Path, output: Path | None, workers: int | None
     What ends this while it indexes leaves nothing behind.
     """
     plugin = importlib.import_module("regesta.plugin")
-    place = None
+    place = theme = None
     try:
-        theme, folder = plugin.folders(root, output)
-        place = Place(theme, folder, Site(plugin.siteurl(root)).base)
+        named = plugin.named_theme(root)
+        theme = Theme(named, changes.seen([named]))
+        place = Place(plugin.folders(root, output)[1], Site(plugin.siteurl(root)).base)
         built = build.build(root, output, workers)
     except plugin.Refused as refused:
         built = build.Built(1, refused.problems)
@@ -153,7 +208,7 @@ def _make(says: Connection, root: Path, output: Path | None, workers: int | None
         traceback.print_exc()
         built = build.Built(1, failure=f"{type(error).__name__}: {error}")
     sys.stdout.flush()
-    says.send(Outcome(built.problems, built.failure, place))
+    says.send(Outcome(built.problems, built.failure, place, theme))
     if built.status or place is None or not indexed or (place.output / inputs.INDEX / inputs.STAMP).is_file():
         return
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))

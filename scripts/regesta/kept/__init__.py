@@ -45,7 +45,7 @@ def software() -> str:
 
 
 def add_folder(found: Any, folder: Path) -> None:
-    """Add to a digest the names and bytes of all files below `folder`."""
+    """Add to a digest the names and bytes of all files below `folder`; names may be anything but text."""
     for path in files.below(str(folder)):
         file = Path(path)
         if file.suffix != ".pyc" and file.is_file():
@@ -166,5 +166,5 @@ def _blocks(names: Collection[str]) -> dict[str, list[str]]:
     number = 1 << max(0, (len(names) - 1) // BLOCK).bit_length()
     found: dict[str, list[str]] = {}
     for name in names:
-        found.setdefault(f"{number}-{zlib.crc32(name.encode()) % number}", []).append(name)
+        found.setdefault(f"{number}-{zlib.crc32(name.encode('utf-8', 'surrogateescape')) % number}", []).append(name)
     return found

@@ -13,6 +13,7 @@ from .. import captures, frontmatter, markup
 from ..frontmatter import Source
 from ..kept import Shelf, sum_of
 from ..kept.hands import spread
+from ..leftovers import is_left
 from ..model import ActOf, Document, ListedActor, Omission, Passage, PassageKind
 from ..problems import Problem
 from ..progress import Watcher, silent
@@ -53,7 +54,11 @@ def read_all(
 def stems(root: Path) -> list[str]:
     """Return the ids that the files of documents stand for, those that cannot be read too, in the order of files."""
     folder = root / FOLDER
-    names = sorted(name for name in os.listdir(folder) if name.endswith(".md")) if folder.is_dir() else []
+    names = (
+        sorted(name for name in os.listdir(folder) if name.endswith(".md") and not is_left(name))
+        if folder.is_dir()
+        else []
+    )
     return [name.removesuffix(".md") for name in names]
 
 

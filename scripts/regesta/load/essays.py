@@ -7,6 +7,7 @@ from pathlib import Path
 
 from .. import frontmatter
 from ..addresses import RESERVED
+from ..leftovers import written
 from ..model import Essay
 from ..problems import Problem
 from .authority import ID
@@ -17,7 +18,7 @@ def read_all(root: Path) -> tuple[dict[str, Essay], tuple[Problem, ...]]:
     """Return the essays by their slug (the name of the file), in the order of their names."""
     essays: dict[str, Essay] = {}
     problems: list[Problem] = []
-    for path in sorted((root / "content" / "pages").glob("*.md")):
+    for path in written(root / "content" / "pages", "*.md"):
         essay, found = _read(path, path.relative_to(root).as_posix())
         problems.extend(found)
         if essay is not None:

@@ -8,10 +8,11 @@ from collections.abc import Iterator
 from fnmatch import translate
 from pathlib import Path
 
+from ..leftovers import is_left
 from ..problems import Problem
 from .authority import FILES
 
-# What each folder holds, as patterns of names; hidden files are the system's and the editors' programs'.
+# What each folder holds, as patterns of names.
 HELD: dict[str, tuple[str, ...]] = {
     "content": ("edition.yaml", "changes.yaml", "authority", "documents", "pages", "permalinks"),
     "content/authority": tuple(f"{name}.yaml" for name in FILES),
@@ -31,7 +32,7 @@ def strays(root: Path) -> Iterator[Problem]:
         with os.scandir(root / folder) as entries:
             strange = [e.name for e in entries if not held.match(e.name) or (folder != "content" and not e.is_file())]
         for name in sorted(strange):
-            if not name.startswith("."):
+            if not is_left(name):
                 yield Problem(
                     f"{folder}/{name}",
                     0,

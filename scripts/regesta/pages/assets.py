@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from ..files import below
+from ..leftovers import written
 
 STYLESHEET = "theme/regesta.css"
 FOUNDATIONS = ("tokens", "base", "layout")
@@ -36,7 +37,7 @@ def stylesheet(theme: Path) -> str:
     css = theme / "static" / "css"
     parts = [
         *(css / f"{name}.css" for name in FOUNDATIONS),
-        *sorted((css / "components").glob("*.css")),
+        *written(css / "components", "*.css"),
         css / f"{PRINT}.css",
     ]
     return compact("\n".join(part.read_text("utf-8") for part in parts))
@@ -51,7 +52,7 @@ def compact(css: str) -> str:
 def components(theme: Path) -> dict[str, str]:
     """Return the style sheet of each component by its name. Raises OSError where one cannot be read."""
     folder = theme / "static" / "css" / "components"
-    return {sheet.stem: sheet.read_text("utf-8") for sheet in sorted(folder.glob("*.css"))}
+    return {sheet.stem: sheet.read_text("utf-8") for sheet in written(folder, "*.css")}
 
 
 def static_files(theme: Path) -> Iterator[tuple[str, Path]]:
@@ -59,5 +60,5 @@ def static_files(theme: Path) -> Iterator[tuple[str, Path]]:
     static = theme / "static"
     for path in sorted(Path(path) for path in below(str(static))):
         relative = path.relative_to(static).as_posix()
-        if path.is_file() and not relative.startswith("css/") and not path.name.startswith("."):
+        if path.is_file() and not relative.startswith("css/"):
             yield f"theme/{relative}", path

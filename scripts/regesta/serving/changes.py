@@ -10,6 +10,8 @@ import time
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
+from ..leftovers import is_left
+
 State = tuple[int, int, int]
 """Of a file its inode, its size, and the time in ns when it was last changed (ctime, which nobody can set back)."""
 Seen = Mapping[str, State]
@@ -39,19 +41,23 @@ def _below(folder: str, found: dict[str, State]) -> None:
     try:
         with os.scandir(folder) as entries:
             for entry in entries:
-                name = entry.name
-                if name[0] in ".#" or name[-1] == "~" or name == "__pycache__":
-                    continue  # of editors and of Python: regesta reads none of them
-                if entry.is_dir():
-                    _below(entry.path, found)
+                if is_left(entry.name):
                     continue
                 try:
+                    if entry.is_dir():
+                        _below(entry.path, found)
+                        continue
                     stat = entry.stat()
-                except FileNotFoundError:  # gone since, or a link to nothing
+                except OSError:  # gone since, or a link to nothing, or to itself
                     continue
                 found[entry.path] = stat.st_ino, stat.st_size, stat.st_ctime_ns
-    except (FileNotFoundError, NotADirectoryError):
+    except OSError:  # gone since, or not to be read: who builds says so
         return
+
+
+def outside(folder: Path, seen: Seen) -> Seen:
+    """Return of what was seen what stands neither at `folder` nor below it."""
+    return {path: state for path, state in seen.items() if not f"{path}{os.sep}".startswith(f"{folder}{os.sep}")}
 
 
 def differing(before: Seen, now: Seen) -> tuple[str, ...]:
@@ -63,7 +69,7 @@ def state(path: str) -> State | None:
     """Return the state of one file, or None where there is none."""
     try:
         stat = os.stat(path)
-    except (FileNotFoundError, NotADirectoryError):
+    except OSError:
         return None
     return stat.st_ino, stat.st_size, stat.st_ctime_ns
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 import threading
+from dataclasses import dataclass
 from functools import partial
 from hashlib import blake2b
 from http import HTTPStatus
@@ -24,19 +25,34 @@ BREATH = 15.0
 """Seconds after which a page that listens is written to, to see whether it still does."""
 
 
-class Bulletin:
-    """What all pages are to say, and a bell for those that wait for another. Several threads may use it at once."""
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What is answered: a folder, under the base path of its site, with a notice on its pages ("" for none).
 
-    def __init__(self) -> None:
-        self.notice = ""
-        self.look = b""
+    `look` is the digest of how they look.
+    """
+
+    folder: Path
+    base: str
+    notice: str
+    look: bytes
+
+
+NOTHING = Shown(Path(), "", "", b"")
+
+
+class Bulletin:
+    """What is to be shown, and a bell for pages that wait for something else. Several threads may use it at once."""
+
+    def __init__(self, shown: Shown = NOTHING) -> None:
+        self.shown = shown
         self.number = 0
         self._rung = threading.Condition()
 
-    def post(self, notice: str, look: bytes) -> None:
-        """Put up another `notice` ("" for none) and the digest of how pages look; wake who waits."""
+    def post(self, shown: Shown) -> None:
+        """Put up what is to be shown from now on, and wake who waits."""
         with self._rung:
-            self.notice, self.look = notice, look
+            self.shown = shown
             self.number += 1
             self._rung.notify_all()
 
@@ -47,11 +63,20 @@ class Bulletin:
 
 
 class LiveHandler(Handler):
-    """Serves the folder with what the bulletin says on every page, and tells pages that they have changed."""
+    """Serves what the bulletin shows, with its notice on every page, and tells pages that they have changed."""
 
-    def __init__(self, *arguments: object, base: str, folder: Path, bulletin: Bulletin) -> None:
+    def __init__(self, *arguments: object, bulletin: Bulletin) -> None:
         self.bulletin = bulletin
-        super().__init__(*arguments, base=base, folder=folder)
+        self.shown = bulletin.shown
+        super().__init__(*arguments, base=self.shown.base, folder=self.shown.folder)
+
+    def parse_request(self) -> bool:
+        self._look_up()  # only now: browsers open connections long before they ask
+        return super().parse_request()
+
+    def _look_up(self) -> None:
+        self.shown = self.bulletin.shown
+        self.base, self.folder, self.directory = self.shown.base, self.shown.folder, str(self.shown.folder)
 
     def do_GET(self) -> None:
         if urlsplit(self.path).path == f"{self.base}{OWN}{CHANGES}":
@@ -69,7 +94,9 @@ class LiveHandler(Handler):
         file = self.file(self.path)
         try:
             return self.answer(HTTPStatus.OK, file) if _is_page(file) else super().send_head()
-        except FileNotFoundError:  # the build has taken it away meanwhile
+        except ConnectionError:
+            raise
+        except (OSError, ValueError):  # the build has taken it away meanwhile, or no file can have that name
             self.send_error(HTTPStatus.NOT_FOUND)
             return None
 
@@ -77,15 +104,14 @@ class LiveHandler(Handler):
         content = super().content(file)
         if not _is_page(file):
             return content
-        says = self.bulletin.notice
-        return notice.placed(content, says, f"{self.base}{OWN}", self._digest(content, says))
+        return notice.placed(content, self.shown.notice, f"{self.base}{OWN}", self._digest(content))
 
     def end_headers(self) -> None:
         self.send_header("Cache-Control", "no-cache")
         super().end_headers()
 
-    def _digest(self, content: bytes, says: str) -> str:
-        return blake2b(content + says.encode() + self.bulletin.look, digest_size=16).hexdigest()
+    def _digest(self, content: bytes) -> str:
+        return blake2b(content + self.shown.notice.encode() + self.shown.look, digest_size=16).hexdigest()
 
     def _tell(self) -> None:
         """Tell the page that asks, as a stream of events, when it would no longer be answered with what it has."""
@@ -97,6 +123,7 @@ class LiveHandler(Handler):
         try:
             while True:
                 number = self.bulletin.number
+                self._look_up()
                 changed = self._now(page) != has
                 self.wfile.write(b"event: changed\ndata:\n\n" if changed else b"retry: 500\n\n")
                 self.wfile.flush()
@@ -109,17 +136,20 @@ class LiveHandler(Handler):
     def _now(self, page: str) -> str:
         for file in (self.file(page), self.folder / "404.html"):
             try:
-                return self._digest(file.read_bytes(), self.bulletin.notice)
+                return self._digest(file.read_bytes())
             except OSError:
                 continue
         return ""
 
 
 class Server(ThreadingHTTPServer):
-    """Serves on this machine alone, in threads that end with it. Raises OSError where the port is taken."""
+    """Serves on this machine alone, in threads that end with it, once it is told to.
 
-    def __init__(self, port: int, base: str, folder: Path, bulletin: Bulletin) -> None:
-        super().__init__(("127.0.0.1", port), partial(LiveHandler, base=base, folder=folder, bulletin=bulletin))
+    Until then browsers wait. Raises OSError where the port cannot be had.
+    """
+
+    def __init__(self, port: int, bulletin: Bulletin) -> None:
+        super().__init__(("127.0.0.1", port), partial(LiveHandler, bulletin=bulletin))
 
     def handle_error(self, request: object, client_address: object) -> None:
         """Say nothing of browsers that have gone away while they were answered."""

@@ -33,7 +33,8 @@ def of_failure(failure: str) -> str:
 
 
 def _notice(title: str, rest: str) -> str:
-    return f'<section class="regesta-notice" role="alert">\n<p><strong>{title}</strong></p>\n{rest}</section>\n'
+    made = f'<section class="regesta-notice" role="alert">\n<p><strong>{title}</strong></p>\n{rest}</section>\n'
+    return made.encode("utf-8", "backslashreplace").decode()  # names of files may be anything but text
 
 
 def _item(problem: Problem) -> str:

@@ -9,8 +9,11 @@ import multiprocessing
 import os
 import signal
 from collections.abc import Callable, Sequence
-from multiprocessing.connection import Connection
+from multiprocessing import forkserver, resource_tracker
+from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
+
+from . import signs
 
 WARM = "forkserver" in multiprocessing.get_all_start_methods()
 PATIENCE = 2.0
@@ -23,8 +26,18 @@ class Worker:
     def __init__(self, task: Callable[..., None], modules: Sequence[str]) -> None:
         self.task = task
         self._running: tuple[BaseProcess, Connection] | None = None
+        resource_tracker.ensure_running()  # which lets through what was held back: nothing is yet
         if WARM:
             multiprocessing.set_forkserver_preload(list(modules))
+
+    def warm(self) -> None:
+        """Wait until all is imported that is to be; signs are held back already. Raises KeyboardInterrupt."""
+        if WARM:
+            forkserver.ensure_running()
+            process = multiprocessing.get_context("forkserver").Process(target=_nothing)
+            with signs.heard():
+                process.start()
+                process.join()
 
     def start(self, *arguments: object, fresh: bool) -> None:
         """Run the task with `arguments`, and end what is running; `fresh` in a process that imports all anew."""
@@ -38,9 +51,17 @@ class Worker:
         self._running = process, heard
 
     def hear(self) -> object:
-        """Wait for what the task says next, and return it. Raises EOFError where it has ended without a word."""
+        """Wait for what the task says next, and return it.
+
+        Raises EOFError where it has ended without a word, and KeyboardInterrupt.
+        """
         assert self._running
-        return self._running[1].recv()
+        process, heard = self._running
+        with signs.heard():
+            wait([heard, process.sentinel])
+            if not heard.poll():  # what helped the task holds its end of the connection open
+                raise EOFError
+            return heard.recv()
 
     def said(self) -> object | None:
         """Return what the task has said and nobody has heard yet, if anything."""
@@ -50,7 +71,7 @@ class Worker:
             return None
 
     def end(self) -> None:
-        """End the task, and whatever it has started; it is given the time to clear up."""
+        """End the task, which is given the time to clear up, and whatever it has started and left behind."""
         if self._running is None:
             return
         process, heard = self._running
@@ -60,12 +81,21 @@ class Worker:
             if process.is_alive():
                 _signal(process, sign)
                 process.join(PATIENCE)
+        _signal(process, signal.SIGKILL)  # what helped it does not notice that it is gone
         process.close()
 
 
+def _nothing() -> None:
+    """End at once."""
+
+
 def _apart(task: Callable[..., None], says: Connection, *arguments: object) -> None:
-    """Run the task in a group of processes of its own: Ctrl+C is for the server, which ends the whole group."""
+    """Run the task in a group of processes of its own: Ctrl+C is for the server, which ends the whole group.
+
+    What ends the server is held back from all that it starts (`signs`), and so it would be from this.
+    """
     os.setsid()
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGTERM})
     task(says, *arguments)
 
 
@@ -73,5 +103,5 @@ def _signal(process: BaseProcess, sign: signal.Signals) -> None:
     assert process.pid
     try:
         os.killpg(process.pid, sign)
-    except ProcessLookupError:  # not yet a group of its own, or gone
+    except (ProcessLookupError, PermissionError):  # not yet a group of its own, or gone
         process.kill()
