@@ -118,6 +118,20 @@ def test_a_record_that_is_only_removed_is_a_lost_permalink(published: Path) -> N
     assert "permalink-lost /t/town-affairs/ was published in version 1.0 and leads nowhere now" in found[0]
 
 
+@pytest.mark.parametrize(
+    ("way", "hint"), [("gone", "it was published: bring content/"), ("draft", "it is a draft: take")]
+)
+def test_what_names_a_document_that_is_lost_says_that_it_was_there(way: str, hint: str, published: Path) -> None:
+    file = published / "content" / "documents" / "31ysel7.md"
+    if way == "gone":
+        file.unlink()
+    else:
+        file.write_text(file.read_text("utf-8").replace("\ntitle:", "\nstate: draft\ntitle:", 1), "utf-8")
+    named = [p for p in problems(published) if "unknown-document" in p and "'31ysel7'" in p]
+    assert named
+    assert all(f"Hint: {hint}" in p for p in named)
+
+
 def test_withdrawal_leaves_the_capture_accounted_for_and_the_address_taken(published: Path) -> None:
     assert main(["withdraw", "harbour-1", "--why", "The owner asked for it.", "--on", "2020-07-01"]) == 0
     assert problems(published) == []

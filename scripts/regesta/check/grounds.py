@@ -9,7 +9,7 @@ from ..load.documents import stems
 from ..model import Corpus, Passage
 from ..problems import Problem
 from .quoted import quotations, stands_in
-from .where import did_you_mean, line
+from .where import did_you_mean, line, no_document
 
 
 def unread(corpus: Corpus, root: Path) -> frozenset[str]:
@@ -48,7 +48,7 @@ def _resolved(
     if document is None:
         if id in waiting:
             return None, None
-        hint = did_you_mean(id, corpus.documents, "a statement rests on documents that the site shows")
+        hint = no_document(id, corpus, "a statement rests on documents that the site shows")
         message = f"{id!r} is no document of the site"
         return None, Problem(path, line(root, path, *at), "unknown-document", message, hint)
     passage = document.passage(name)

@@ -10,7 +10,7 @@ from ..load.documents import stems
 from ..model import Actor, Corpus, Document, Place, Topic
 from ..problems import Problem
 from .rule import Rule
-from .where import authority, did_you_mean, line
+from .where import authority, did_you_mean, line, no_document
 
 
 def each(corpus: Corpus, root: Path) -> Rule:
@@ -156,7 +156,11 @@ def of_events(corpus: Corpus, documents: frozenset[str], root: Path) -> Iterator
             yield from _known(id, corpus.topics, "topic", root, path, event.id, "topics", index)
         for index, attested in enumerate(event.attested):
             keys = (event.id, "attested", index)
-            yield from _known(attested.document, documents, "document", root, path, *keys, "document")
+            if attested.document not in documents:
+                where = line(root, path, *keys, "document")
+                message = f"document {attested.document!r} is not in {HOMES['document']}"
+                hint = no_document(attested.document, corpus, f"add it to {HOMES['document']}")
+                yield Problem(path, where, "unknown-document", message, hint)
             document = held.get(attested.document)
             if document and not document.passage(attested.passage):
                 ids = [p.id for p in document.passages]

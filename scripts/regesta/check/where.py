@@ -9,6 +9,7 @@ from pathlib import Path
 
 from .. import frontmatter
 from ..frontmatter import Source
+from ..model import Corpus
 
 AUTHORITY = "content/authority"
 
@@ -28,6 +29,17 @@ def line(root: Path, path: str, *keys: str | int) -> int:
 def authority(kind: str) -> str:
     """Return the path of the authority file of `kind` (actors, topics ...)."""
     return f"{AUTHORITY}/{kind}.yaml"
+
+
+def no_document(id: str, corpus: Corpus, otherwise: str) -> str:
+    """Return the hint for an id that is no document's: whether it is a draft's, was published, or may be misspelt."""
+    if id in corpus.drafts:
+        return "it is a draft: take its state: draft out, or name a document that the site shows"
+    if any(entry.what == "page" and entry.url == f"/d/{id}/" for entry in corpus.ledger):
+        return (
+            f"it was published: bring content/documents/{id}.md back; `regesta withdraw` takes a document from the site"
+        )
+    return did_you_mean(id, corpus.documents, otherwise)
 
 
 def did_you_mean(word: str, known: Iterable[str], otherwise: str) -> str:
