@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 
 from regesta import plugin
+from regesta.build import journal
 from regesta.build import site as builder
 from regesta.build.bring import Kept
 from regesta.build.crew import Crew, Unmade, local
@@ -113,8 +114,11 @@ def started(
     """Run `regesta build` with a cluster; give it when a worker has put files aside and is not done with its chunk."""
     command = [sys.executable, "-m", "regesta", "build", "-o", str(output), "--executor", cluster.executor]
     with subprocess.Popen(command, cwd=root, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True) as building:
-        wait(lambda: any(f.is_file() for f in output.glob(f"{crews.ASIDE}*/{worker.pid}-*/**/*")), cluster)
-        yield building
+        try:
+            wait(lambda: any(f.is_file() for f in output.glob(f"{journal.ASIDE}*/{worker.pid}-*/**/*")), cluster)
+            yield building
+        finally:
+            building.kill()
 
 
 def loads(cluster: Cluster) -> list[str]:
@@ -157,7 +161,7 @@ def test_a_worker_is_killed_in_the_middle(
     output = tmp_path / "output"
     with started(toy, output, alone, victim) as building:
         assert building.poll() is None
-        assert [f for f in output.iterdir() if not f.name.startswith(crews.ASIDE)] == []
+        assert [f for f in output.iterdir() if not f.name.startswith(journal.ASIDE)] == []
         victim.send_signal(signal.SIGKILL)
         said, _ = building.communicate(timeout=120)
     assert building.returncode == 0, said + alone.log()

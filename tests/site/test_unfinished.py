@@ -144,6 +144,36 @@ def _runs(process: int) -> bool:
     return state != "Z"
 
 
+def test_a_process_that_helps_and_is_killed_is_told_of_in_one_line(toy: Path) -> None:
+    command = [*COMMAND, "build", "--workers", "2"]
+    started = subprocess.Popen(command, cwd=toy, stderr=subprocess.PIPE, text=True)
+    helpers = Path(f"/proc/{started.pid}/task/{started.pid}/children")
+    deadline = monotonic() + PATIENCE
+    while not journal.left(toy / "output") and monotonic() < deadline:
+        sleep(0.002)
+    os.kill(int(helpers.read_text().split()[0]), signal.SIGKILL)
+    said = started.communicate(timeout=PATIENCE)[1]
+    assert started.returncode == 1
+    assert said.startswith("a process that helped was ended, as for want of memory")
+    assert said.count("\n") == 1
+    site = toy.parent / "cold"
+    assert run(toy, "build").returncode == 0
+    assert run(toy, "build", "-o", str(site)).returncode == 0
+    assert tree(toy / "output") == tree(site)
+
+
+@pytest.mark.parametrize("noted", [b"\xff\xfe\0", b"../mine.txt\n/etc/none\n../\n/\nd/\n..\n", b"a" * 9000, b"\n\n"])
+def test_a_note_that_is_damaged_does_no_harm(noted: bytes, built: Path, tmp_path: Path) -> None:
+    folder = copied(built, tmp_path / "warm")
+    for name in ("mine.txt", ".mine.txt.new"):
+        (folder / name).write_text("mine")
+    (folder / "output" / UNFINISHED).write_bytes(noted)
+    build(folder / "toy", folder / "output", folder / "record")
+    assert tree(folder / "output") == tree(built / "output")
+    assert (folder / "mine.txt").is_file()
+    assert (folder / ".mine.txt.new").is_file()
+
+
 def test_two_builds_at_once_give_one_site(toy: Path) -> None:
     both = [subprocess.Popen([*COMMAND, "build"], cwd=toy, stderr=subprocess.PIPE, text=True) for _ in range(2)]
     said = [one.communicate(timeout=120)[1] for one in both]

@@ -36,8 +36,6 @@ from .workshop import Workshop
 from .writer import Aside, Folder, Unwritable
 
 ADDRESS = re.compile(r"dask://([^\s/:]+|\[[0-9a-f:]+\]):(\d{1,5})/?")
-ASIDE = ".regesta-"
-"""How the folder begins in which a build puts files aside; it is noted, so that the next build finds what was left."""
 CONNECT, POLL, GRACE = 10.0, 1.0, 15.0
 """Seconds: for a scheduler and its first worker to answer; between two looks; without any worker until it is given up.
 A worker that has a nanny is back within the last."""
@@ -89,7 +87,7 @@ def work(scheduler: str, order: Order, output: Path, jobs: Sequence[Job], watch:
     if not jobs:
         return
     client = _client(scheduler)
-    order = replace(order, corpus=watch.everything(), output=output, aside=output / f"{ASIDE}{uuid4().hex}")
+    order = replace(order, corpus=watch.everything(), output=output, aside=output / f"{journal.ASIDE}{uuid4().hex}")
     journal.note(output, f"{order.aside.name}/")
     order.aside.mkdir(parents=True)
     try:

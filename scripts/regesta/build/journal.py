@@ -20,6 +20,8 @@ try:
 except ImportError:  # where there are no locks of files, there is no fork either
     fcntl = None  # type: ignore[assignment]
 
+ASIDE = ".regesta-"
+"""How a folder within the output folder begins in which a build puts files aside."""
 _APPEND = os.O_WRONLY | os.O_CREAT | os.O_APPEND
 
 
@@ -43,12 +45,21 @@ def alone(output: Path) -> Iterator[None]:
 
 
 def left(output: Path) -> frozenset[str] | None:
-    """Return the paths that a build which was broken off has noted; None where the last one came to its end."""
+    """Return the paths that a build which was broken off has noted; None where the last one came to its end.
+
+    A path that leaves the folder was noted by nobody.
+    """
     try:
         noted = (output / UNFINISHED).read_text("utf-8", errors="surrogateescape")
     except FileNotFoundError:
         return None
-    return frozenset(noted.splitlines())
+    return frozenset(path for path in noted.split("\n") if stays(path))
+
+
+def stays(path: str) -> bool:
+    """Return whether `path` lies within the folder that it is relative to, links apart."""
+    up = ".." in path and ".." in path.split("/")
+    return bool(path) and not up and not os.path.isabs(path) and "\\" not in path and "\0" not in path
 
 
 def begin(output: Path) -> None:
@@ -69,7 +80,8 @@ def sweep(output: Path, noted: frozenset[str]) -> frozenset[str]:
     """Take away what is not of the site but was left on the way to it, and return the files noted."""
     for path in noted:
         if path.endswith("/"):
-            shutil.rmtree(output / path, ignore_errors=True)
+            if path.startswith(ASIDE) and path.count("/") == 1:
+                shutil.rmtree(output / path, ignore_errors=True)
         else:
             with suppress(OSError):
                 os.unlink(unwritten(os.path.join(output, path)))

@@ -118,17 +118,12 @@ def manifest(output: Path) -> set[str]:
     if not file.is_file():
         return set()
     listed = {line.split("  ", 1)[1] for line in file.read_text("utf-8").splitlines() if "  " in line}
-    return {path for path in listed if _stays(path)} | {MANIFEST}
-
-
-def _stays(path: str) -> bool:
-    up = ".." in path and ".." in path.split("/")
-    return bool(path) and not up and not os.path.isabs(path) and "\\" not in path
+    return {path for path in listed if journal.stays(path)} | {MANIFEST}
 
 
 # From here on paths are text: of tens of thousands of files, `pathlib` takes as long as the writing.
 def _inside(output: Path, path: str) -> str:
-    if not _stays(path):
+    if not journal.stays(path):
         raise Unwritable(f"{path!r} leaves the output folder")
     return os.path.join(output, path)
 
@@ -187,7 +182,7 @@ def _move(file: str, target: str) -> None:
 
 def _remove(output: Path, path: str) -> bool:
     target = Path(_inside(output, path))
-    if not target.is_file() or not target.parent.resolve().is_relative_to(output.resolve()):
+    if not os.path.isfile(target) or not target.parent.resolve().is_relative_to(output.resolve()):
         return False
     target.unlink()
     folder = target.parent

@@ -9,6 +9,7 @@ import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
@@ -61,9 +62,12 @@ def mapped(
 ) -> Iterator[Iterator[U]]:
     """Give what forked processes make of each part, in order; each of them calls `begin` first.
 
-    They end when this process is interrupted, without a word of their own, and when it is killed.
+    They end when this process is interrupted, without a word of their own, and when it is killed. Raises Ended.
     """
-    with ProcessPoolExecutor(workers, multiprocessing.get_context("fork"), _begin, (os.getpid(), begin)) as pool:
+    with (
+        _told(),
+        ProcessPoolExecutor(workers, multiprocessing.get_context("fork"), _begin, (os.getpid(), begin)) as pool,
+    ):
         # An interrupt would strike a process that is not ready for it: it comes when all of them have begun.
         before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
         try:
@@ -71,6 +75,18 @@ def mapped(
         finally:
             signal.pthread_sigmask(signal.SIG_SETMASK, before)
         yield made
+
+
+class Ended(OSError):
+    """One of several processes was ended by somebody else, most often by the system for want of memory."""
+
+
+@contextmanager
+def _told() -> Iterator[None]:
+    try:
+        yield
+    except BrokenProcessPool as error:
+        raise Ended("a process that helped was ended, as for want of memory; `--workers 1` takes the least") from error
 
 
 @dataclass(slots=True)
