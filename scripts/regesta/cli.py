@@ -25,7 +25,7 @@ COMMANDS = {
     "publish": "fix the addresses and wordings of this edition in the ledger",
     "rename": "give a record another id, keeping its old address",
     "withdraw": "take a document away, leaving a tombstone",
-    "redact": "take words out everywhere, for good",
+    "redact": "take words out of a capture and all that was made of it, for good",
 }
 
 

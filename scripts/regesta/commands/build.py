@@ -29,7 +29,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def add_output(parser: argparse.ArgumentParser) -> None:
     """Add `--output`, the folder that the site is written to."""
-    parser.add_argument("-o", "--output", type=Path, help="folder to write the site to (default: output)")
+    parser.add_argument("-o", "--output", type=Path, help="folder of the site (default: as pelicanconf.py has it)")
 
 
 def add_workers(parser: argparse._ActionsContainer) -> None:
