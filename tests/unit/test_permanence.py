@@ -119,12 +119,19 @@ def test_a_record_that_is_only_removed_is_a_lost_permalink(published: Path) -> N
 
 
 @pytest.mark.parametrize(
-    ("way", "hint"), [("gone", "it was published: bring content/"), ("draft", "it is a draft: take")]
+    ("way", "hint"),
+    [
+        ("gone", "it was published: bring content/"),
+        ("draft", "it is a draft: take"),
+        ("withdrawn", "it was withdrawn: name"),
+    ],
 )
 def test_what_names_a_document_that_is_lost_says_that_it_was_there(way: str, hint: str, published: Path) -> None:
     file = published / "content" / "documents" / "31ysel7.md"
     if way == "gone":
         file.unlink()
+    elif way == "withdrawn":
+        assert main(["withdraw", "31ysel7", "--why", "The owner asked for it.", "--on", "2020-07-01"]) == 0
     else:
         file.write_text(file.read_text("utf-8").replace("\ntitle:", "\nstate: draft\ntitle:", 1), "utf-8")
     named = [p for p in problems(published) if "unknown-document" in p and "'31ysel7'" in p]

@@ -32,10 +32,13 @@ def authority(kind: str) -> str:
 
 
 def no_document(id: str, corpus: Corpus, otherwise: str) -> str:
-    """Return the hint for an id that is no document's: whether it is a draft's, was published, or may be misspelt."""
+    """Return the hint for an id that is no document's: withdrawn, a draft, published once, or perhaps misspelt."""
+    address = f"/d/{id}/"
+    if any(entry.what == "withdrawn" and entry.url == address for entry in corpus.ledger):
+        return "it was withdrawn: name a document that the site shows"
     if id in corpus.drafts:
         return "it is a draft: take its state: draft out, or name a document that the site shows"
-    if any(entry.what == "page" and entry.url == f"/d/{id}/" for entry in corpus.ledger):
+    if any(entry.what == "page" and entry.url == address for entry in corpus.ledger):
         return (
             f"it was published: bring content/documents/{id}.md back; `regesta withdraw` takes a document from the site"
         )
